@@ -1,0 +1,28 @@
+# The three words our CMakeLists are written in.
+
+# joinery_folders(dsl/base dsl/source ...): adds the folders that hold code of their own.
+function(joinery_folders)
+  foreach(folder IN LISTS ARGN)
+    if(EXISTS ${PROJECT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+      add_subdirectory(${folder})
+    endif()
+  endforeach()
+endfunction()
+
+# joinery_library(dsl_yaml SOURCES document.cpp ... [PUBLIC libs] [PRIVATE libs])
+function(joinery_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(joinery_${name} STATIC ${ARG_SOURCES})
+  add_library(joinery::${name} ALIAS joinery_${name})
+  target_link_libraries(joinery_${name} PUBLIC ${ARG_PUBLIC} joinery_options PRIVATE ${ARG_PRIVATE})
+endfunction()
+
+# joinery_test(unit_dsl_yaml SOURCES document_test.cpp ... LIBS joinery::dsl_yaml ...)
+# One executable of Boost.Test cases, run with the repository as its working directory.
+function(joinery_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
+  target_link_libraries(${name} PRIVATE joinery_test_main ${ARG_LIBS} joinery_options)
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()
