@@ -1,0 +1,187 @@
+#pragma once
+/// The documents a mapping consists of, as written: shape checked, meaning not yet. Every value knows
+/// its place. Items keep the order of the file.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "dsl/syntax/expr.hpp"
+#include "dsl/syntax/reading.hpp"
+
+namespace joinery {
+
+/// A text and where it stands.
+struct Word {
+  std::string text;
+  Span span;
+};
+
+struct CaseSyntax {
+  Span span;
+  std::optional<Expr> when;    ///< absent: `otherwise`
+  std::vector<Word> values;    ///< with a subject: the values for which this case is (from `when: a` or a list)
+  Expr then;
+};
+
+/// What stands where an expression is expected: one expression, or `cases` (first match decides).
+struct Formula {
+  Span span;
+  Expr expr;                         ///< when `cases` is empty
+  std::optional<Expr> subject;       ///< `of:`; then every case but `otherwise` has values, not a condition
+  std::vector<CaseSyntax> cases;
+  bool quoted = false;               ///< a quoted YAML scalar: a text literal
+  std::string print() const;         ///< canonical, for showing and comparing layers
+};
+
+template <class T>
+struct Named {
+  Word name;
+  T value;
+};
+
+struct SettingSyntax {
+  Span span;
+  std::string title;
+  std::string help;
+  std::optional<TypeSyntax> type;                 ///< either a type …
+  std::vector<Named<Word>> choices;               ///< … or `choose: {key: Title}`
+  std::vector<Word> default_;                     ///< one word, or several for a `list of`; empty: no default
+  bool has_default = false;
+};
+
+struct TableSyntax {
+  Span span;
+  TypeSyntax key;
+  TypeSyntax value;                   ///< text unless said
+  Word file;                          ///< `file: regions.csv`, beside the document; empty: `rows`
+  struct Row { Word key; Word value; };
+  std::vector<Row> rows;              ///< of the document, or of the CSV file (the reader loads it)
+  enum class Miss : std::uint8_t { unstated, blank, hold, value };
+  Miss miss = Miss::unstated;
+  std::optional<Expr> hold;           ///< `otherwise: hold "…"`
+  Word otherwise;                     ///< `otherwise: Rest of the world`
+  bool exact = false;                 ///< `compare: exact`
+};
+
+struct FunctionSyntax {
+  Expr head;                          ///< Op::call whose children are names
+  Formula body;
+};
+
+struct ListReadingSyntax {
+  Span span;
+  PathSyntax from;
+  std::vector<Named<ReadingSyntax>> each;
+  struct Primary {
+    Span span;
+    Expr starts, ends;
+    std::optional<Expr> zone;
+    std::vector<Expr> prefer;         ///< keys; Op::descending where so written
+  };
+  std::optional<Primary> primary;
+};
+
+using ReadItem = std::variant<ReadingSyntax, ListReadingSyntax>;
+
+enum class Outcome : std::uint8_t { include, exclude, hold };
+
+struct RuleSyntax {
+  Span span;
+  Word id;
+  Word say;
+  Outcome outcome = Outcome::exclude;
+  Expr condition;
+  std::optional<Outcome> if_blank;
+  Span if_blank_span;
+};
+
+struct PeopleLists {                  ///< `users`, `departments`, `job_profiles`, `permissions`
+  std::vector<Named<std::vector<Word>>> axes;
+  Span span;
+};
+
+struct PeopleSyntax {
+  PeopleLists include, exclude;       ///< integrations only
+  std::vector<RuleSyntax> rules;
+  std::vector<Word> off;              ///< integrations only: rules of lower layers that are switched off
+};
+
+struct InviteSyntax {
+  Span span;
+  enum class When : std::uint8_t { unstated, never, immediately, on_start_date, when } when = When::unstated;
+  std::optional<Expr> condition;      ///< `when …`
+};
+
+struct AccountSyntax {
+  Span span;
+  std::optional<Formula> starts, ends, archived_when, zone;
+};
+
+struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`
+  Span span;
+  std::uint8_t weekdays = 0;          ///< bit 0 Monday … bit 6 Sunday; 0: not stated
+  std::uint16_t minute_of_day = 0;
+  Word zone;
+};
+
+struct CredentialSyntax {             ///< `token: env NAME` or `file /path`
+  Word party, name;
+  enum class Kind : std::uint8_t { env, file } kind = Kind::env;
+  Word place;
+};
+
+struct ChangeSyntax {                 ///< one entry of `change:`
+  Word item;                          ///< `set.group`, `account.ends`, `rules.no-contractors`, `tables.regions`
+  Span span;
+  std::optional<Formula> now;
+  std::optional<Formula> was;
+  bool off = false;                   ///< rules: `off`
+  std::optional<Expr> also;           ///< rules: `also: …`, the rule applies to these people too
+  std::optional<TableSyntax> table;   ///< tables: a replacement (`file`, or `otherwise` alone), or
+  std::vector<TableSyntax::Row> rows; ///< rows to add or replace, and
+  std::vector<Word> without;          ///< keys to take away
+};
+
+enum class DocumentKind : std::uint8_t { source, target, module_, model, integration };
+
+struct Document {
+  DocumentKind kind = DocumentKind::module_;
+  SourceId source;
+  Word name;
+  Word title;
+  Word about;
+  std::vector<Word> uses;
+  std::vector<Named<SettingSyntax>> settings;
+  std::vector<Named<TableSyntax>> tables;
+  std::vector<FunctionSyntax> functions;
+  PeopleSyntax people;
+  AccountSyntax account;
+  InviteSyntax invite;
+
+  // source
+  Word records;                                  ///< where the records are in a page: `employees`, `data.items`
+  std::vector<Named<ReadItem>> read;
+  std::vector<Named<Word>> permissions;          ///< by first step of a path, or a longer path
+  std::vector<Named<Formula>> worker;
+
+  // model
+  std::vector<Named<FieldSyntax>> fields;
+  std::vector<Named<std::vector<Word>>> lists;   ///< axis -> worker fields
+
+  // target
+  std::vector<Named<FieldSyntax>> user;
+  std::vector<Named<Formula>> set;
+
+  // integration
+  Word source_name, target_name;
+  std::vector<CredentialSyntax> credentials;
+  std::vector<Named<std::vector<Word>>> setting_values;
+  std::vector<Named<ReadItem>> custom;           ///< `worker.custom.NAME`
+  std::vector<ChangeSyntax> change;
+  ScheduleSyntax schedule;
+};
+
+}  // namespace joinery
