@@ -4,7 +4,7 @@
 function(joinery_folders)
   foreach(folder IN LISTS ARGN)
     if(EXISTS ${PROJECT_SOURCE_DIR}/${folder}/CMakeLists.txt)
-      add_subdirectory(${folder})
+      add_subdirectory(${PROJECT_SOURCE_DIR}/${folder})
     endif()
   endforeach()
 endfunction()
