@@ -112,9 +112,8 @@ std::size_t Diagnostics::count(Severity severity) const {
 
 std::vector<Diagnostic> Diagnostics::sorted(std::size_t per_file) const {
   std::vector<Diagnostic> result = all_;
-  std::ranges::stable_sort(result, [](const auto& a, const auto& b) {
-    return place_key(a) < place_key(b);
-  });
+  std::ranges::stable_sort(
+      result, [](const auto& a, const auto& b) { return place_key(a) < place_key(b); });
   result.erase(std::unique(result.begin(), result.end(), same), result.end());
   cut_to(per_file, result);
   return result;

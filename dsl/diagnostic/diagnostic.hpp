@@ -1,6 +1,6 @@
 #pragma once
-/// What is wrong with a mapping, where, why, and what to do about it. A stage never throws and never
-/// stops at the first: it appends to `Diagnostics` and goes on.
+/// What is wrong with a mapping, where, why, and what to do about it. A stage never throws and
+/// never stops at the first: it appends to `Diagnostics` and goes on.
 ///
 /// Words: lower case, no full stop, backticks round what the user wrote. The message says the fact;
 /// the label says what that place contributes; a `help` note says what to write instead.
@@ -26,7 +26,7 @@ enum class Code : std::uint16_t {
 
 struct CodeInfo {
   Code code;
-  std::string_view name;   ///< `unknown_key`
+  std::string_view name;  ///< `unknown_key`
   Severity severity;
   std::string_view title;  ///< one sentence for lists of codes
 };
@@ -57,9 +57,9 @@ struct Fix {
 struct Diagnostic {
   Severity severity = Severity::error;
   Code code{};
-  Span span;                       ///< the narrowest wrong thing
-  std::string message;             ///< the fact
-  std::string label;               ///< the words beside the carets; may be empty
+  Span span;            ///< the narrowest wrong thing
+  std::string message;  ///< the fact
+  std::string label;    ///< the words beside the carets; may be empty
   std::vector<Label> others;
   std::vector<Note> notes;
   std::optional<Fix> fix;

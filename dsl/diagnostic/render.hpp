@@ -17,7 +17,8 @@ enum class Colors : std::uint8_t { off, on };
 [[nodiscard]] std::string render_text(const Diagnostic& diagnostic, const Sources& sources,
                                       Colors colors = Colors::off);
 /// One JSON object per diagnostic, in an array.
-[[nodiscard]] std::string render_json(const std::vector<Diagnostic>& diagnostics, const Sources& sources);
+[[nodiscard]] std::string render_json(const std::vector<Diagnostic>& diagnostics,
+                                      const Sources& sources);
 /// A SARIF 2.1.0 log with the rules that occur, regions and fixes.
 [[nodiscard]] std::string render_sarif(const std::vector<Diagnostic>& diagnostics,
                                        const Sources& sources);

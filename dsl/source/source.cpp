@@ -20,7 +20,8 @@ std::uint32_t code_points(std::string_view text) {
 
 }  // namespace
 
-Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
+Source::Source(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)) {
   // Spans count in 32 bits; `Limits::file_bytes` keeps every file far below that.
   JOINERY_CHECK(text_.size() < UINT32_MAX);
   // Nobody sees a byte order mark, so the first line begins behind it.
