@@ -1,0 +1,170 @@
+#pragma once
+/// The rule graph: what a mapping means, as one directed acyclic graph of typed expressions. Names,
+/// layers, settings and functions are gone: a setting is a constant, a function's body stands where it
+/// was called. Nodes come before the nodes that use them, so one loop forward visits operands first.
+///
+/// Blank, errors and laziness, which every executor and every pass must keep:
+/// - Each node gives a value of its type, blank, or a hold (an error that travels).
+/// - Unless said otherwise below, operands are evaluated from left to right; the first hold among them is
+///   the result; else if any is blank, the result is blank.
+/// - `else_`, `if_`, `and_`, `or_`, `in_constants` are lazy from left to right: an operand that is not
+///   needed is not evaluated, so its hold is not seen.
+/// - Evaluation is pure, so evaluating a node once or twice is the same.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "dsl/base/id.hpp"
+#include "dsl/source/span.hpp"
+#include "dsl/syntax/documents.hpp"
+#include "engine/decode/decoder.hpp"
+#include "engine/function/function.hpp"
+#include "engine/graph/constant.hpp"
+#include "engine/graph/table.hpp"
+#include "engine/pattern/pattern.hpp"
+
+namespace joinery {
+
+struct Node;
+struct Reading;
+using NodeId = Id<Node>;
+using ReadingId = Id<Reading>;
+using TableId = Id<Table>;
+
+enum class NodeOp : std::uint8_t {
+  constant,      ///< `constant`
+  read,          ///< `reading`: the decoded value of the record
+  element,       ///< `index`: field of the list's item that stands around this node (bodies of list operators)
+  today,         ///< day of the run's clock in the zone in[0]
+  now,           ///< the run's clock
+
+  // Logic: three-valued, blank is "not known"
+  not_,          ///< blank stays blank
+  and_,          ///< no if any is no (the first no ends it); else blank if any is blank; else yes
+  or_,           ///< yes if any is yes (the first yes ends it); else blank if any is blank; else no
+  is_blank,      ///< yes or no, never blank; a hold stays a hold
+  is_present,
+
+  // Decisions
+  else_,         ///< the first operand that is not blank (a hold is not blank and ends it); blank if none
+  if_,           ///< in[0] yes: in[1]; no or blank: in[2]; a hold of in[0] is the result
+  hold,          ///< a hold whose reason is in[0]; in it, blanks show as "(blank)"
+
+  // Comparisons of two values of comparable types
+  equal, unequal,             ///< texts byte by byte, lists item by item
+  less, less_equal,           ///< numbers, dates, instants (after and on-or-after come with operands swapped)
+  in_constants,  ///< in[0] equals one of in[1…]; a yes ends it; blank if in[0] is blank
+  in_list,       ///< the list in[1] holds in[0]
+  in_set,        ///< in[0] as a normal key is among `table`'s keys (its values are not used)
+  starts_with, ends_with, contains,   ///< of texts
+  matches,       ///< in[0] as a whole matches `pattern`
+
+  // Arithmetic: exact decimals; what passes the range is a hold; division by zero is a hold
+  negate, add, subtract, multiply, divide,
+  shift,         ///< the date or instant in[0] moved by in[1] (a whole number) of `unit`; `index` 1: backwards
+  days_between,  ///< days from date in[1] to date in[0]
+  concat,        ///< the operands as one text; numbers, dates, … in their printed form
+  show,          ///< in[0] as text, never blank: blank shows as "(blank)"; a hold stays a hold
+
+  call,          ///< `function` of the operands; its BlankPolicy rules
+  table,         ///< the value at key in[0] of `table`; on a miss its answer (blank, constant or hold)
+
+  // Lists. `bodies` are evaluated once per item, in whose scope `element` reads the item's fields
+  // (index 0 of a list of plain values is the item itself); nodes without `element` below them belong outside.
+  where,         ///< the items of in[0] for which bodies[0] is yes; a hold of a body is the result; blank is no
+  sort,          ///< in[0] ordered by bodies in turn (blank last, ties keep no order but that of compare()); bit i of
+                 ///< `index`: bodies[i] descending
+  first,         ///< the first of in[0] by bodies (as sort); blank if empty; two different firsts with equal keys: a hold
+  only,          ///< blank if in[0] is empty; its item if all items are the same; else a hold
+  count,         ///< how many items; a blank list has none: never blank
+  each,          ///< field `index` of every record of in[0], blanks left out
+  field,         ///< field `index` of the record in[0]
+};
+
+struct Node {
+  NodeOp op = NodeOp::constant;
+  Type type;
+  bool may_be_blank = true;
+  bool may_hold = false;
+  Span place;                        ///< where it was written; shared nodes keep the first place
+  std::vector<NodeId> in;
+  std::vector<NodeId> bodies;
+  std::uint32_t index = 0;
+  Constant constant;                 ///< constant
+  ReadingId reading;                 ///< read
+  TableId table;                     ///< table, in_set
+  const FunctionDef* function = nullptr;
+  std::string unit;                  ///< shift: minute hour day week month year
+  std::optional<std::uint32_t> pattern;   ///< matches: index into Graph::patterns
+};
+
+/// What the record must be asked for. Two readings with the same path and decoder are one.
+struct Reading {
+  std::string name;                  ///< `start_date`, `custom.division`
+  PathSyntax path;
+  Decoder decoder;                   ///< of a scalar, or
+  struct Field {
+    std::string name;
+    PathSyntax path;                 ///< within the item
+    Decoder decoder;
+  };
+  std::vector<Field> each;           ///< a list of records, if not empty
+  Type type;
+  Span place;
+};
+
+struct GraphRule {
+  std::string id;
+  std::string say;
+  Outcome outcome = Outcome::exclude;
+  NodeId condition;
+  Outcome if_blank = Outcome::hold;  ///< equal to `outcome`: applies; hold: held; else: does not apply
+  Span place;
+  std::string layer;                 ///< name of the document that says so
+};
+
+struct GraphField {
+  std::string name;
+  FieldSyntax declared;
+  Type type;
+  NodeId value;                      ///< its value may be an outcome (keep, clear, hold); never blank
+  Span place;
+  std::string layer;
+};
+
+struct GraphAccount {
+  NodeId starts, ends;               ///< dates; may be blank: no such bound
+  NodeId archived_when;              ///< yes_no, never blank
+  NodeId zone;                       ///< zone, never blank
+  bool zone_assumed = false;         ///< nobody said a zone: UTC
+};
+
+struct GraphInvite {
+  InviteSyntax::When when = InviteSyntax::When::never;
+  NodeId condition;                  ///< `when`: yes_no
+  Span place;
+};
+
+struct Graph {
+  std::string integration, source, target;
+  std::string records;               ///< where the records of a page are: member names joined by dots
+  std::vector<Node> nodes;
+  std::vector<Reading> readings;
+  std::vector<Table> tables;
+  std::vector<Pattern> patterns;
+  NodeId id;                         ///< the person's id: text
+  std::vector<GraphRule> rules;
+  std::vector<GraphField> fields;
+  GraphAccount account;
+  GraphInvite invite;
+  std::vector<Named<Word>> permissions;   ///< of the source, by path
+
+  [[nodiscard]] const Node& operator[](NodeId node) const { return nodes[node.index]; }
+  /// Every root in a fixed order: id, rules, fields, account, invitation.
+  [[nodiscard]] std::vector<NodeId> roots() const;
+};
+
+}  // namespace joinery
