@@ -1,0 +1,182 @@
+#include "engine/json/json_write.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "dsl/base/check.hpp"
+
+namespace joinery {
+namespace {
+
+/// Length of the UTF-8 sequence at the beginning of `text`; 0 where there is none. Overlong forms,
+/// surrogates and code points past U+10FFFF are none.
+std::size_t utf8_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
+  const auto follows = [&](std::size_t i, unsigned from = 0x80, unsigned to = 0xBF) {
+    return byte(i) >= from && byte(i) <= to;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
+  if (first >= 0xE0 && first <= 0xEF) {
+    const bool second = follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
+    return second && follows(2) ? 3 : 0;
+  }
+  if (first >= 0xF0 && first <= 0xF4) {
+    const bool second = follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF);
+    return second && follows(2) && follows(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+void append_ascii(std::string& out, char c) {
+  switch (c) {
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    default: break;
+  }
+  if (static_cast<unsigned char>(c) < 0x20) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+  } else {
+    out += c;
+  }
+}
+
+}  // namespace
+
+void append_json_text(std::string& out, std::string_view text) {
+  out += '"';
+  while (!text.empty()) {
+    const std::size_t length = utf8_length(text);
+    if (length == 0) {
+      out += "\xEF\xBF\xBD";
+    } else if (length == 1) {
+      append_ascii(out, text.front());
+    } else {
+      out += text.substr(0, length);
+    }
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  out += '"';
+}
+
+JsonWriter::JsonWriter(std::string& out, JsonLayout layout) : out_(out), layout_(layout) {}
+
+void JsonWriter::line() {
+  if (layout_ == JsonLayout::compact) return;
+  out_ += '\n';
+  out_.append(2 * open_.size(), ' ');
+}
+
+void JsonWriter::before_value() {
+  if (after_member_) {
+    after_member_ = false;
+    return;
+  }
+  if (open_.empty()) {
+    JOINERY_CHECK(empty_);
+  } else {
+    JOINERY_CHECK(open_.back() == Open::array);
+    if (!empty_) out_ += ',';
+    line();
+  }
+  empty_ = false;
+}
+
+void JsonWriter::begin(Open kind, char bracket) {
+  before_value();
+  out_ += bracket;
+  open_.push_back(kind);
+  empty_ = true;
+}
+
+JsonWriter& JsonWriter::object() {
+  begin(Open::object, '{');
+  return *this;
+}
+
+JsonWriter& JsonWriter::array() {
+  begin(Open::array, '[');
+  return *this;
+}
+
+JsonWriter& JsonWriter::end() {
+  JOINERY_CHECK(!open_.empty() && !after_member_);
+  const Open kind = open_.back();
+  open_.pop_back();
+  if (!empty_) line();
+  out_ += kind == Open::object ? '}' : ']';
+  empty_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::member(std::string_view name) {
+  JOINERY_CHECK(!open_.empty() && open_.back() == Open::object && !after_member_);
+  if (!empty_) out_ += ',';
+  line();
+  append_json_text(out_, name);
+  out_ += layout_ == JsonLayout::compact ? ":" : ": ";
+  empty_ = false;
+  after_member_ = true;
+  return *this;
+}
+
+JsonWriter& JsonWriter::raw(std::string_view json) {
+  before_value();
+  out_ += json;
+  return *this;
+}
+
+JsonWriter& JsonWriter::null() { return raw("null"); }
+
+JsonWriter& JsonWriter::boolean(bool value) { return raw(value ? "true" : "false"); }
+
+JsonWriter& JsonWriter::text(std::string_view value) {
+  before_value();
+  append_json_text(out_, value);
+  return *this;
+}
+
+JsonWriter& JsonWriter::number(double value) {
+  if (!std::isfinite(value)) return null();
+  return raw(fmt::format("{}", value));
+}
+
+JsonWriter& JsonWriter::number_text(std::string_view value) {
+  JOINERY_CHECK(is_json_number(value));
+  return raw(value);
+}
+
+JsonWriter& JsonWriter::value(const Json& value) {
+  switch (value.kind()) {
+    case JsonKind::null: return null();
+    case JsonKind::boolean: return boolean(value.as_boolean());
+    case JsonKind::number: return raw(value.number_text());
+    case JsonKind::text: return text(value.as_text());
+    case JsonKind::array:
+      array();
+      for (const Json& item : value.items()) this->value(item);
+      return end();
+    case JsonKind::object:
+      object();
+      for (const JsonMember& each : value.members()) member(each.name).value(each.value);
+      return end();
+  }
+  return *this;
+}
+
+std::string print(const Json& value, JsonLayout layout) {
+  std::string out;
+  JsonWriter(out, layout).value(value);
+  return out;
+}
+
+}  // namespace joinery
