@@ -24,6 +24,10 @@ struct Limits {
   std::size_t list_items = 10'000;               ///< values one path may give
   std::size_t text_bytes = 64U << 10;            ///< a text that an expression makes
 
+  // Patterns
+  std::size_t pattern_bytes = 4U << 10;          ///< one pattern, as it is compiled
+  std::int64_t pattern_memory = 4 << 20;         ///< one compiled pattern, in bytes
+
   // JSONPath
   std::size_t query_bytes = 8U << 10;
   std::size_t query_depth = 32;
