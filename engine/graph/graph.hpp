@@ -36,6 +36,8 @@ using TableId = Id<Table>;
 
 enum class NodeOp : std::uint8_t {
   constant,      ///< `constant`
+  setting,       ///< `constant`, which the integration (or a default) chose; `name` is the setting. Executors
+                 ///< treat it as a constant; analysis treats it as open, so that no mapping is blamed for a choice
   read,          ///< `reading`: the decoded value of the record
   element,       ///< `index`: field of the list's item that stands around this node (bodies of list operators)
   today,         ///< day of the run's clock in the zone in[0]
@@ -97,6 +99,7 @@ struct Node {
   ReadingId reading;                 ///< read
   TableId table;                     ///< table, in_set
   const FunctionDef* function = nullptr;
+  std::string name;                  ///< setting: its name
   std::string unit;                  ///< shift: minute hour day week month year
   std::optional<std::uint32_t> pattern;   ///< matches: index into Graph::patterns
 };
@@ -142,6 +145,16 @@ struct GraphAccount {
   bool zone_assumed = false;         ///< nobody said a zone: UTC
 };
 
+/// A condition as it stands in a mapping, with what is known where it is asked: `assumed` holds the
+/// conditions that were yes (true) or not yes (false) on the way to it. For the analysis of branches.
+struct ConditionUse {
+  enum class Place : std::uint8_t { if_, case_, rule, account, filter };
+  NodeId condition;
+  Span place;
+  Place where = Place::if_;
+  std::vector<std::pair<NodeId, bool>> assumed;
+};
+
 struct GraphInvite {
   InviteSyntax::When when = InviteSyntax::When::never;
   NodeId condition;                  ///< `when`: yes_no
@@ -161,6 +174,7 @@ struct Graph {
   GraphAccount account;
   GraphInvite invite;
   std::vector<Named<Word>> permissions;   ///< of the source, by path
+  std::vector<ConditionUse> conditions;   ///< for analysis only; optimized graphs have none
 
   [[nodiscard]] const Node& operator[](NodeId node) const { return nodes[node.index]; }
   /// Every root in a fixed order: id, rules, fields, account, invitation.
