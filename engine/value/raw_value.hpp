@@ -12,7 +12,8 @@ enum class RawState : std::uint8_t {
   null,
   text,      ///< `data` is the decoded text, which may be empty
   number,    ///< `data` is the number exactly as written
-  yes, no,   ///< JSON true and false
+  boolean_true,
+  boolean_false,
   object,    ///< `data` is the JSON text of the whole object …
   array,     ///< … or array
 };
