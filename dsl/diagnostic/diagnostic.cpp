@@ -95,6 +95,11 @@ Diagnostic& Diagnostic::fixed_by(Span place, std::string replacement) {
   return *this;
 }
 
+Diagnostic& Diagnostic::hiding_source() {
+  hide_source = true;
+  return *this;
+}
+
 Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
   Diagnostic& made = all_.emplace_back();
   made.severity = info(code).severity;

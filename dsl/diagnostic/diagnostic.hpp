@@ -63,6 +63,7 @@ struct Diagnostic {
   std::vector<Label> others;
   std::vector<Note> notes;
   std::optional<Fix> fix;
+  bool hide_source = false;        ///< the lines may hold a secret: only their place is shown
 
   // Written so that a diagnostic reads as one sentence at the place where it is made:
   //   out.report(Code::unknown_key, span, "...").labelled("...").help("...");
@@ -72,6 +73,7 @@ struct Diagnostic {
   Diagnostic& help(std::string words);
   Diagnostic& why(std::string words);
   Diagnostic& fixed_by(Span span, std::string replacement);
+  Diagnostic& hiding_source();
 };
 
 /// Collects. The reference that `report` returns is good until the next call.

@@ -91,6 +91,7 @@ void append_group(const Group& group, std::string_view arrow, const std::vector<
   page.painted(Page::frame, indent + std::string(arrow));
   page.out += ' ' + printable(page.sources.at(group.marks.front().span));
   page.end_line();
+  if (rows.empty()) return;
   page.painted(Page::frame, indent + " |");
   page.end_line();
   append_rows(rows, page);
@@ -125,7 +126,8 @@ std::string render_text(const Diagnostic& diagnostic, const Sources& sources, Co
   std::vector<std::vector<Row>> rows;
   std::uint32_t last_line = groups.empty() ? 10 : 1;
   for (const Group& group : groups) {
-    rows.push_back(snippet(sources[group.source], group.marks));
+    rows.push_back(diagnostic.hide_source ? std::vector<Row>()
+                                          : snippet(sources[group.source], group.marks));
     for (const Row& row : rows.back()) last_line = std::max(last_line, row.line);
   }
   page.gutter = std::to_string(last_line).size();
