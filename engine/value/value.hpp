@@ -1,9 +1,10 @@
 #pragma once
-/// A value while one record is worked on: sixteen bytes, copied freely. It owns nothing: texts, items
-/// and reasons live in the record, the program or an Arena, and die with them.
+/// A value while one record is worked on: sixteen bytes, copied freely. It owns nothing: texts,
+/// items and reasons live in the record, the program or an Arena, and die with them.
 ///
-/// The static type (engine/type) says more than the kind: an e-mail address, a country (its alpha-2
-/// code), a language, a person, a group and a `one of` are all texts here, in their normal form.
+/// The static type (engine/type) says more than the kind: an e-mail address, a country (its
+/// alpha-2 code), a language, a person, a group and a `one of` are all texts here, in their normal
+/// form.
 /// Blank is a value of every type. A `hold` is an error that travels: whoever needs it is held.
 
 #include <cstdint>
@@ -63,7 +64,9 @@ struct Value {
     return v;
   }
   [[nodiscard]] static Value yes_no(bool yes) { return of(ValueKind::yes_no, yes ? 1 : 0); }
-  [[nodiscard]] static Value number(std::int64_t millionths) { return of(ValueKind::number, millionths); }
+  [[nodiscard]] static Value number(std::int64_t millionths) {
+    return of(ValueKind::number, millionths);
+  }
   [[nodiscard]] static Value list(std::span<const Value> items) {
     Value v{};
     v.kind = ValueKind::list;
