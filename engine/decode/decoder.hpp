@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/calendar/date_pattern.hpp"
+#include "engine/calendar/timestamp.hpp"
 #include "engine/calendar/zone_table.hpp"
 #include "engine/type/type.hpp"
 
@@ -15,13 +17,21 @@ namespace joinery {
 
 struct Decoder {
   Type type;                                   ///< scalar types, one_of, or list of those
-  std::optional<DatePattern> like;             ///< date, instant: the only form accepted, if given
+  std::optional<DatePattern> like;             ///< date: the only form accepted, if given
+  std::optional<EpochUnit> epoch;              ///< instant: a count since 1970, and no other form
   std::optional<ZoneId> zone;                  ///< instant: the zone of a value that names none
-  std::vector<std::string> yes, no;            ///< yes_no: the words, in their normal key; empty: true, false
+  std::vector<std::string> yes, no;            ///< yes_no: the words, in their normal key, and no
+                                               ///< others; both empty: true and false
   std::vector<std::string> blank_when;         ///< values that count as blank (after trimming)
   bool exact = false;                          ///< text: outer white space stays
   bool required = false;                       ///< blank is a hold
   std::string where;                           ///< the path as written, for reasons
 };
+
+/// Takes the example of `like` into `decoder`, whose type (or whose items' type) must be date or
+/// instant: for a date a pattern (date_pattern.hpp), for an instant `1704067200` (seconds since 1970)
+/// or `1704067200000` (milliseconds). `decoder` is unchanged where there is a problem.
+[[nodiscard]] tl::expected<void, PatternProblem> accept_like(Decoder& decoder,
+                                                             std::string_view example);
 
 }  // namespace joinery

@@ -1,9 +1,10 @@
 #pragma once
-/// What a function of the standard library is: a pure C++ function on values, and everything one needs
-/// to check a call, document it and test it. Definitions are constants; the registry is a list of
-/// pointers to them (stdlib/stdlib.hpp), so nothing registers itself.
+/// What a function of the standard library is: a pure C++ function on values, and everything one
+/// needs to check a call, document it and test it. Definitions are constants; the registry is made
+/// of a list of pointers to them (stdlib/stdlib.hpp), so nothing registers itself.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -19,7 +20,8 @@ struct Call {
   const References& references;
   std::size_t text_bytes_max;     ///< Limits::text_bytes: a longer result is a hold
 
-  /// A text of the arena, to be returned; a hold if it passes the limit.
+  /// A text of the arena, to be returned; a hold if it passes the limit. An empty text is blank:
+  /// there is no present text without characters.
   [[nodiscard]] Value text(std::string_view made) const;
   /// A hold with this reason.
   [[nodiscard]] Value hold(std::string_view reason) const;
@@ -31,6 +33,8 @@ struct Parameter {
   std::string_view about;
   bool optional = false;                  ///< may be left out; then it is a blank value
   bool literal = false;                   ///< must be a constant at compile time
+  std::optional<TypeWord> item;           ///< list: every item must fit this type
+  bool any = false;                       ///< any scalar type may stand here; `type` says nothing
 };
 
 struct Example {
@@ -40,7 +44,7 @@ struct Example {
 };
 
 enum class BlankPolicy : std::uint8_t {
-  flows,    ///< any blank argument (but an optional one) makes the result blank; `run` never sees it
+  flows,    ///< any blank argument (but an optional one) makes the result blank; `run` is not asked
   seen,     ///< `run` gets the blanks
 };
 
@@ -55,7 +59,7 @@ struct FunctionDef {
   BlankPolicy blanks = BlankPolicy::flows;
   bool may_be_blank = false;              ///< the result can be blank though no argument is
   bool fallible = false;                  ///< the result can be a hold
-  std::uint32_t cost = 1;                 ///< in reads of a short text; for the worst cost per record
+  std::uint32_t cost = 1;                 ///< in reads of a short text; for the cost per record
   std::span<const Example> examples;
   Value (*run)(const Call& call, std::span<const Value> arguments) = nullptr;
 };

@@ -1,6 +1,6 @@
 #pragma once
-/// The reference data a run stands on: time zones, countries, languages. Loaded once, read-only, shared
-/// by all threads; must outlive every program, value and call that uses it.
+/// The reference data a run stands on: time zones, countries, languages. Loaded once, read-only,
+/// shared by all threads; must outlive every program, value and call that uses it.
 
 namespace joinery {
 

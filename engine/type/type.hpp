@@ -45,13 +45,15 @@ struct TypeField {
 };
 
 /// Whether a value of type `from` may stand where `to` is wanted: the same type; nothing; a `one of`
-/// whose choices are all among `to`'s; a `one of`, e-mail, country, language, person or group where text
-/// is wanted (their normal form is a text); text where a person or group is wanted (a key).
+/// whose choices are all among `to`'s; a `one of`, e-mail, country, language, person or group where
+/// text is wanted (their normal form is a text); text or a `one of` where a person or group is
+/// wanted (a key); lists and records item by item, since their values look alike in memory.
 [[nodiscard]] bool fits(const Type& from, const Type& to);
-/// Whether `a is b` makes sense: the same type, or one fits the other, but never text with a country,
-/// language or e-mail, whose normal form a text does not have.
+/// Whether `a is b` makes sense: the same type, or one fits the other, but never text with a
+/// country, language or e-mail, whose normal form a text does not have.
 [[nodiscard]] bool comparable(const Type& a, const Type& b);
-/// The type of a value that is one or the other; unknown if there is none.
+/// The type of a value that is one or the other: the narrowest that both fit (two different textual
+/// types make a text, two `one of` the union of their choices); unknown if there is none.
 [[nodiscard]] Type either(const Type& a, const Type& b);
 [[nodiscard]] Type from_syntax(const TypeSyntax& syntax);
 /// As a mapping writes it: `one of ("a", "b")`, `list of text`.

@@ -19,8 +19,8 @@ enum class NumberProblem : std::uint8_t {
 /// Lower case, no full stop, to be put after the number seen: "is not a number (12.5)".
 [[nodiscard]] std::string_view words(NumberProblem problem);
 
-/// The whole of `text`: an optional `-`, digits, an optional point and digits, an optional exponent;
-/// in millionths. Leading zeros may stand, since payroll systems pad; a comma, a plus in front and
+/// The whole of `text`, in millionths: an optional `-`, digits, an optional point and digits, an
+/// optional exponent. Leading zeros may stand, since payroll systems pad; a comma, a plus in front and
 /// anything else are `shape`. `1.50`, `1E5` and `1e-6` are exact and fit; `1e-7` is `places`.
 [[nodiscard]] tl::expected<std::int64_t, NumberProblem> parse_number(std::string_view text);
 

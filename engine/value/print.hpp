@@ -11,8 +11,8 @@ namespace joinery {
 
 class ZoneTable;
 
-/// Numbers with as few decimals as it takes, dates `"2024-01-31"`, instants as RFC 3339 in UTC, zones
-/// by name, yes_no as true and false, every textual type as its text, lists as arrays, records as
+/// Numbers with as few decimals as it takes, dates `"2024-01-31"`, instants as RFC 3339 in UTC,
+/// zones by name, yes_no as true and false, every textual type as its text, lists as arrays, records as
 /// objects in the order of the type; blank and `clear` are null.
 void append_json(std::string& out, const Value& value, const Type& type, const ZoneTable& zones);
 

@@ -1,6 +1,6 @@
 #pragma once
-/// A text as a reason shows it to people: in double quotes, cut where it is long, and with nothing in
-/// it that a terminal or a log would obey. Pure; the same text for the same bytes, whoever shows it.
+/// A text as a reason shows it to people: in double quotes, cut where it is long, and with nothing
+/// in it that a terminal or a log would obey. Pure; the same for the same bytes, whoever shows it.
 
 #include <cstddef>
 #include <string>

@@ -1,0 +1,27 @@
+#include "engine/decode/decode.hpp"
+#include "engine/json/json_write.hpp"
+
+namespace joinery {
+namespace {
+
+RawValue raw(RawState state, std::string_view view, bool escaped = false) {
+  return {state, escaped, static_cast<std::uint32_t>(view.size()), view.data()};
+}
+
+}  // namespace
+
+RawValue raw_of(const Json* value, Arena& arena) {
+  if (value == nullptr) return {};
+  switch (value->kind()) {
+    case JsonKind::null: return raw(RawState::null, {});
+    case JsonKind::boolean:
+      return raw(value->as_boolean() ? RawState::boolean_true : RawState::boolean_false, {});
+    case JsonKind::number: return raw(RawState::number, value->number_text());
+    case JsonKind::text: return raw(RawState::text, value->as_text(), true);
+    case JsonKind::array: return raw(RawState::array, arena.copy(print(*value)));
+    case JsonKind::object: return raw(RawState::object, arena.copy(print(*value)));
+  }
+  return {};
+}
+
+}  // namespace joinery
