@@ -25,7 +25,7 @@ struct Limits {
   std::size_t text_bytes = 64U << 10;            ///< a text that an expression makes
 
   // Patterns
-  std::size_t pattern_bytes = 4U << 10;          ///< one pattern, as it is compiled
+  std::size_t pattern_bytes = 16U << 10;         ///< one pattern, as it is compiled
   std::int64_t pattern_memory = 4 << 20;         ///< one compiled pattern, in bytes
 
   // JSONPath

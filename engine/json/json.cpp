@@ -101,6 +101,13 @@ std::string_view name_of(JsonKind kind) {
   return "";
 }
 
+Json::Json() noexcept = default;
+Json::Json(const Json&) = default;
+Json::Json(Json&&) noexcept = default;
+Json& Json::operator=(const Json&) = default;
+Json& Json::operator=(Json&&) noexcept = default;
+Json::~Json() = default;
+
 template <class ShortOne, class LongOne>
 Json Json::from_bytes(std::string_view bytes) {
   Json json;

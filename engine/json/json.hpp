@@ -34,7 +34,14 @@ struct JsonMember;
 
 class Json {
  public:
-  Json() = default;  ///< null
+  // Out of line: inlined, the variant's moves make GCC warn of what is not there.
+  Json() noexcept;  ///< null
+  Json(const Json& other);
+  Json(Json&& other) noexcept;
+  Json& operator=(const Json& other);
+  Json& operator=(Json&& other) noexcept;
+  ~Json();
+
   [[nodiscard]] static Json from_boolean(bool value);
   [[nodiscard]] static Json from_number(std::int64_t value);
   /// `text` must be a JSON number (`is_json_number`).

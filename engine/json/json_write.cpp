@@ -5,32 +5,10 @@
 #include <cmath>
 
 #include "dsl/base/check.hpp"
+#include "dsl/source/utf8.hpp"
 
 namespace joinery {
 namespace {
-
-/// Length of the UTF-8 sequence at the beginning of `text`; 0 where there is none. Overlong forms,
-/// surrogates and code points past U+10FFFF are none.
-std::size_t utf8_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const auto follows = [&](std::size_t i, unsigned from = 0x80, unsigned to = 0xBF) {
-    return byte(i) >= from && byte(i) <= to;
-  };
-  const unsigned first = byte(0);
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return follows(1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    const bool second = follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF);
-    return second && follows(2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    const bool second = follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF);
-    return second && follows(2) && follows(3) ? 4 : 0;
-  }
-  return 0;
-}
 
 void append_ascii(std::string& out, char c) {
   switch (c) {
@@ -54,16 +32,16 @@ void append_ascii(std::string& out, char c) {
 
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
-  while (!text.empty()) {
-    const std::size_t length = utf8_length(text);
-    if (length == 0) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    if (!point.valid) {
       out += "\xEF\xBF\xBD";
-    } else if (length == 1) {
-      append_ascii(out, text.front());
+    } else if (point.size == 1) {
+      append_ascii(out, text[at]);
     } else {
-      out += text.substr(0, length);
+      out += text.substr(at, point.size);
     }
-    text.remove_prefix(length == 0 ? 1 : length);
+    at += point.size;
   }
   out += '"';
 }

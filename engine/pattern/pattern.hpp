@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "dsl/base/limits.hpp"
 #include "dsl/base/result.hpp"
