@@ -11,6 +11,7 @@ struct Limits {
   // Mapping files
   std::size_t file_bytes = 1U << 20;             ///< one mapping file
   std::size_t table_bytes = 16U << 20;           ///< one CSV table
+  std::size_t all_table_bytes = 64U << 20;       ///< all CSV tables of one integration
   std::size_t yaml_depth = 32;                   ///< nesting of maps and lists
   std::size_t yaml_nodes = 100'000;              ///< values in one file
   std::size_t expression_bytes = 16U << 10;      ///< one expression
@@ -23,6 +24,7 @@ struct Limits {
   std::size_t record_depth = 64;                 ///< nesting of JSON
   std::size_t list_items = 10'000;               ///< values one path may give
   std::size_t text_bytes = 64U << 10;            ///< a text that an expression makes
+  std::size_t item_visits = 5'000'000;           ///< items that the lists of one record visit
 
   // Patterns
   std::size_t pattern_bytes = 16U << 10;         ///< one pattern, as it is compiled

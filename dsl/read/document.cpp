@@ -1,0 +1,216 @@
+#include "dsl/read/document.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dsl/diagnostic/nearest.hpp"
+#include "dsl/read/keyed_map.hpp"
+#include "dsl/read/names.hpp"
+#include "dsl/read/secrets.hpp"
+#include "dsl/read/sections.hpp"
+
+namespace joinery {
+namespace {
+
+constexpr std::array kinds{DocumentKind::source, DocumentKind::target, DocumentKind::module_,
+                           DocumentKind::model, DocumentKind::integration};
+constexpr std::string_view kind_help =
+    "the first key says what the document is: `integration: acme`, `source: …`, `target: …`, "
+    "`module: …` or `model: …`";
+
+using ReadSection = void (*)(const Section&, Document&, NodeReader&);
+struct SectionReader {
+  std::string_view key;
+  ReadSection read;
+};
+
+/// Every key of a document that holds more than one line; the short ones are read in `read_head`.
+constexpr SectionReader section_readers[] = {
+    {"tables", read_tables},
+    {"functions", read_functions},
+    {"people", read_people},
+    {"records", read_records},
+    {"read", read_read},
+    {"custom", read_custom},
+    {"permissions", read_permissions},
+    {"worker", read_worker},
+    {"fields", read_fields},
+    {"lists", read_lists},
+    {"user", read_user},
+    {"set", read_set},
+    {"account", read_account},
+    {"invite", read_invite},
+    {"schedule", read_schedule},
+    {"credentials", read_credentials},
+    {"change", read_change},
+};
+
+std::optional<DocumentKind> kind_named(std::string_view key) {
+  const auto found = std::ranges::find(kinds, key, word_for);
+  return found == kinds.end() ? std::nullopt : std::optional(*found);
+}
+
+const YamlEntry* find(const YamlNode& root, std::string_view key) {
+  const auto found = std::ranges::find(root.entries, key, &YamlEntry::key);
+  return found == root.entries.end() ? nullptr : &*found;
+}
+
+/// The kind that a later key says; it should have been the first.
+std::optional<DocumentKind> later_kind(const YamlNode& root, NodeReader& reader) {
+  for (const DocumentKind kind :
+       {DocumentKind::integration, DocumentKind::module_, DocumentKind::model, DocumentKind::source,
+        DocumentKind::target}) {
+    const YamlEntry* entry = find(root, word_for(kind));
+    if (entry == nullptr) continue;
+    reader
+        .report(Code::document_kind, root.entries.front().key_span,
+                "the first key must be " + ticked(word_for(kind)))
+        .also(entry->key_span, "this line must be the first")
+        .help("move `" + std::string(word_for(kind)) + ": …` to the top");
+    return kind;
+  }
+  return std::nullopt;
+}
+
+/// The kind that the first key nearly says. Reports it where it does not say it at all.
+std::optional<DocumentKind> near_kind(const YamlEntry& first, NodeReader& reader) {
+  std::array<std::string_view, kinds.size()> words;
+  std::ranges::transform(kinds, words.begin(), word_for);
+  const std::vector<std::string> near = nearest(first.key, words, 1);
+  if (near.empty()) return std::nullopt;
+  reader
+      .report(Code::document_kind, first.key_span, ticked(first.key) + " is not a kind of document")
+      .help("did you mean " + ticked(near.front()) + "?")
+      .fixed_by(first.key_span, near.front());
+  return kind_named(near.front());
+}
+
+struct Kind {
+  DocumentKind kind;
+  bool misspelt = false;
+};
+
+std::optional<Kind> kind_of(const YamlNode& root, NodeReader& reader) {
+  const YamlEntry& first = root.entries.front();
+  if (const auto kind = kind_named(first.key)) {
+    if (*kind == DocumentKind::integration) return Kind{*kind};
+    // `source` and `target` are keys of an integration too, which its first key should tell.
+    if (find(root, word_for(DocumentKind::integration)) != nullptr) {
+      return Kind{*later_kind(root, reader)};
+    }
+    const bool both = find(root, "source") != nullptr && find(root, "target") != nullptr;
+    return Kind{both ? DocumentKind::integration : *kind};
+  }
+  if (const auto kind = near_kind(first, reader)) return Kind{*kind, true};
+  if (const auto kind = later_kind(root, reader)) return Kind{*kind};
+  reader
+      .report(Code::document_kind, first.key_span, ticked(first.key) + " is not a kind of document")
+      .help(std::string(kind_help));
+  return std::nullopt;
+}
+
+void read_language(KeyedMap& map, NodeReader& reader) {
+  const Word version = map.text("language");
+  if (version.text.empty() || version.text == "1") return;
+  reader
+      .report(Code::language_version, version.span,
+              "the language " + ticked(version.text) + " is unknown")
+      .seen("this Joinery reads language 1")
+      .help("write `language: 1`, or use a newer Joinery");
+}
+
+void read_name(KeyedMap& map, std::string_view key, NameForm form, Word& name, NodeReader& reader) {
+  if (!map.has(key)) return;
+  name = map.text(key);
+  if (name.span.known()) check_name(name, form, "a " + std::string(key), reader);
+}
+
+void read_head(KeyedMap& map, Document& document, NodeReader& reader) {
+  const bool plain = document.kind == DocumentKind::module_ || document.kind == DocumentKind::model;
+  read_name(map, word_for(document.kind), plain ? NameForm::name : NameForm::mapping, document.name,
+            reader);
+  if (document.kind == DocumentKind::integration) {
+    read_name(map, "source", NameForm::mapping, document.source_name, reader);
+    read_name(map, "target", NameForm::mapping, document.target_name, reader);
+  }
+  read_language(map, reader);
+  document.title = map.text("title");
+  document.about = map.text("about");
+  document.uses = map.texts("uses");
+  for (const Word& module : document.uses) check_name(module, NameForm::name, "a module", reader);
+}
+
+void read_body(KeyedMap& map, const MapRule& rule, Document& document, NodeReader& reader) {
+  if (const YamlEntry* settings = map.find("settings")) {
+    const Section section{settings->value, map.wanted("settings")};
+    const bool values = document.kind == DocumentKind::integration;
+    (values ? read_setting_values : read_settings)(section, document, reader);
+  }
+  for (const SectionReader& section : section_readers) {
+    const YamlEntry* entry = map.find(section.key);
+    if (entry == nullptr || rule.find(section.key) == nullptr) continue;
+    section.read({entry->value, map.wanted(section.key)}, document, reader);
+  }
+}
+
+void read_map(const YamlNode& root, DocumentKind kind, Document& document, NodeReader& reader) {
+  document.kind = kind;
+  const std::vector<KeyRule> keys = keys_of(kind);
+  const std::string word(word_for(kind));
+  const std::string noun = (kind == DocumentKind::integration ? "an " : "a ") + word;
+  const MapRule rule{noun, keys};
+  KeyedMap map(reader, root, rule, "this " + word, root.entries.front().key_span);
+  read_head(map, document, reader);
+  read_body(map, rule, document, reader);
+}
+
+void read_root(const YamlNode& root, Document& document, NodeReader& reader) {
+  if (root.absent()) {
+    reader.report(Code::document_kind, root.span, "the file is empty").help(std::string(kind_help));
+    return;
+  }
+  if (root.kind != YamlKind::map || root.entries.empty()) {
+    if (root.broken) return;
+    reader
+        .report(Code::document_kind, root.span,
+                "a document must be a map, not " + std::string(shape_seen(root)))
+        .help(std::string(kind_help));
+    return;
+  }
+  const std::optional<Kind> kind = kind_of(root, reader);
+  if (!kind) return;
+  if (kind->misspelt) {
+    YamlNode corrected = root;
+    corrected.entries.front().key = word_for(kind->kind);
+    read_map(corrected, kind->kind, document, reader);
+  } else {
+    read_map(root, kind->kind, document, reader);
+  }
+}
+
+}  // namespace
+
+Document read_document(SourceId source, const Sources& sources, const Limits& limits,
+                       Diagnostics& diagnostics) {
+  Document document;
+  document.source = source;
+  Diagnostics found;
+  const YamlDocument yaml = parse_yaml(source, sources, limits, found);
+  // What is wrong with the YAML of a secret would quote it.
+  const SecretLines secret_lines(sources[source]);
+  for (const Diagnostic& of_yaml : found.all()) {
+    Diagnostic& d = diagnostics.report(of_yaml.code, of_yaml.span, of_yaml.message);
+    d = of_yaml;
+    if (d.span.known() && secret_lines.shown_by(d.span)) make_silent(d);
+  }
+  if (yaml.usable) {
+    NodeReader reader(limits, diagnostics);
+    read_root(yaml.root, document, reader);
+  }
+  return document;
+}
+
+}  // namespace joinery

@@ -1,0 +1,140 @@
+#include "dsl/read/keyed_map.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "dsl/base/check.hpp"
+#include "dsl/diagnostic/nearest.hpp"
+#include "dsl/read/secrets.hpp"
+
+namespace joinery {
+namespace {
+
+std::string list_of_keys(std::span<const KeyRule> keys) {
+  std::string list;
+  for (const KeyRule& rule : keys) {
+    if (!list.empty()) list += ", ";
+    list += ticked(rule.key);
+  }
+  return list;
+}
+
+/// `a source, an integration`: the kinds of document that have this key at their top.
+std::string owners_of(std::string_view key) {
+  std::string owners;
+  for (const DocumentKind kind : {DocumentKind::source, DocumentKind::target, DocumentKind::module_,
+                                  DocumentKind::model, DocumentKind::integration}) {
+    const bool has = std::ranges::any_of(document_keys, [key, kind](const KeyRule& rule) {
+      return rule.key == key && (rule.kinds & kinds_of(kind)) != 0;
+    });
+    if (!has) continue;
+    if (!owners.empty()) owners += " or ";
+    owners += kind == DocumentKind::integration ? "an " : "a ";
+    owners += word_for(kind);
+  }
+  return owners;
+}
+
+}  // namespace
+
+KeyedMap::KeyedMap(NodeReader& reader, const YamlNode& node, const MapRule& rule, std::string what,
+                   Span owner, std::string_view example)
+    : reader_(reader), node_(node), rule_(rule), what_(std::move(what)), owner_(owner) {
+  good_ = reader.is_map(node, {what_, Shape::map, example, owner});
+  if (good_) check_keys();
+}
+
+void KeyedMap::check_keys() {
+  for (const YamlEntry& entry : node_.entries) {
+    if (rule_.find(entry.key) == nullptr) unknown(entry);
+  }
+  // Where the YAML is broken the key may be there, only not readable.
+  if (node_.broken) return;
+  for (const KeyRule& rule : rule_.keys) {
+    if (rule.required && !has(rule.key)) {
+      reader_.missing(owner_, what_ + " has no " + ticked(rule.key), rule.example);
+    }
+  }
+}
+
+void KeyedMap::unknown(const YamlEntry& entry) {
+  if (names_secret(entry.key) && entry.value.kind == YamlKind::scalar && !entry.value.absent()) {
+    reader_.report(Code::secret_in_file, entry.key_span, "this key is unknown and names a secret")
+        .help(
+            "secrets never stand in mappings; an integration names their places:\n"
+            "credentials:\n  the_source:\n    token: env SOURCE_TOKEN")
+        .hiding_source();
+    return;
+  }
+  Diagnostic& d = reader_.report(Code::unknown_key, entry.key_span,
+                                 ticked(entry.key) + " is not a key of " + std::string(rule_.noun));
+  std::vector<std::string_view> candidates;
+  for (const KeyRule& rule : rule_.keys) {
+    if (!has(rule.key)) candidates.push_back(rule.key);
+  }
+  const std::vector<std::string> near = nearest(entry.key, candidates, 1);
+  if (!near.empty()) {
+    d.help("did you mean " + ticked(near.front()) + "?").fixed_by(entry.key_span, near.front());
+    return;
+  }
+  const std::string owners = owners_of(entry.key);
+  if (!owners.empty()) d.seen(ticked(entry.key) + " stands at the top of " + owners);
+  d.help(std::string(rule_.noun) + " has the keys " + list_of_keys(rule_.keys));
+}
+
+const YamlEntry* KeyedMap::find(std::string_view key) const {
+  if (!good_) return nullptr;
+  const auto found = std::ranges::find(node_.entries, key, &YamlEntry::key);
+  return found == node_.entries.end() ? nullptr : &*found;
+}
+
+Wanted KeyedMap::wanted(std::string_view key) const {
+  const KeyRule* rule = rule_.find(key);
+  JOINERY_CHECK(rule != nullptr);
+  return {ticked(key), rule->shape, rule->example, key_span(key)};
+}
+
+Span KeyedMap::key_span(std::string_view key) const {
+  const YamlEntry* entry = find(key);
+  return entry == nullptr ? owner_ : entry->key_span;
+}
+
+Word KeyedMap::text(std::string_view key) {
+  const YamlEntry* entry = find(key);
+  return entry == nullptr ? Word{} : reader_.text(entry->value, wanted(key));
+}
+
+std::vector<Word> KeyedMap::texts(std::string_view key) {
+  const YamlEntry* entry = find(key);
+  return entry == nullptr ? std::vector<Word>() : reader_.texts(entry->value, wanted(key));
+}
+
+std::optional<Expr> KeyedMap::condition(std::string_view key) {
+  const YamlEntry* entry = find(key);
+  if (entry == nullptr) return std::nullopt;
+  return reader_.condition(entry->value, wanted(key));
+}
+
+std::optional<Formula> KeyedMap::formula(std::string_view key) {
+  const YamlEntry* entry = find(key);
+  if (entry == nullptr) return std::nullopt;
+  return reader_.formula(entry->value, wanted(key));
+}
+
+void KeyedMap::exclusive(const std::vector<std::string_view>& keys, std::string_view help) {
+  const YamlEntry* first = nullptr;
+  for (const YamlEntry& entry : node_.entries) {
+    if (!good_ || std::ranges::find(keys, entry.key) == keys.end()) continue;
+    if (first != nullptr) {
+      reader_
+          .report(Code::conflicting_keys, entry.key_span,
+                  ticked(entry.key) + " cannot stand beside " + ticked(first->key))
+          .also(first->key_span, "here already")
+          .help(std::string(help));
+    } else {
+      first = &entry;
+    }
+  }
+}
+
+}  // namespace joinery

@@ -1,0 +1,43 @@
+#pragma once
+/// The sections of documents: each function reads the value of one key into the document.
+
+#include "dsl/read/node_reader.hpp"
+
+namespace joinery {
+
+/// One key of a document and its value.
+struct Section {
+  const YamlNode& node;
+  Wanted wanted;
+};
+
+void read_settings(const Section& section, Document& document, NodeReader& reader);
+void read_setting_values(const Section& section, Document& document, NodeReader& reader);
+void read_tables(const Section& section, Document& document, NodeReader& reader);
+void read_functions(const Section& section, Document& document, NodeReader& reader);
+void read_worker(const Section& section, Document& document, NodeReader& reader);
+void read_set(const Section& section, Document& document, NodeReader& reader);
+void read_people(const Section& section, Document& document, NodeReader& reader);
+void read_account(const Section& section, Document& document, NodeReader& reader);
+void read_invite(const Section& section, Document& document, NodeReader& reader);
+void read_schedule(const Section& section, Document& document, NodeReader& reader);
+void read_records(const Section& section, Document& document, NodeReader& reader);
+void read_read(const Section& section, Document& document, NodeReader& reader);
+void read_custom(const Section& section, Document& document, NodeReader& reader);
+void read_permissions(const Section& section, Document& document, NodeReader& reader);
+void read_fields(const Section& section, Document& document, NodeReader& reader);
+void read_user(const Section& section, Document& document, NodeReader& reader);
+void read_lists(const Section& section, Document& document, NodeReader& reader);
+void read_credentials(const Section& section, Document& document, NodeReader& reader);
+void read_change(const Section& section, Document& document, NodeReader& reader);
+
+// Parts that more than one section is made of.
+
+/// `rows: {KEY: VALUE}`.
+[[nodiscard]] std::vector<TableSyntax::Row> read_rows(const Section& section, NodeReader& reader);
+/// `otherwise: blank | hold "…" | a literal`.
+void read_otherwise(const Section& section, TableSyntax& table, NodeReader& reader);
+/// `file: regions.csv`; reports a file that does not stand beside the document or below.
+[[nodiscard]] Word read_table_file(const Section& section, NodeReader& reader);
+
+}  // namespace joinery
