@@ -263,6 +263,24 @@ void Builder::finish_conditional(std::size_t end) {
   fold(Op::if_, mark, begin, end);
 }
 
+void Builder::split_else() {
+  Operand& chain = top();
+  Operand last;
+  last.expr = std::move(chain.expr.children.back());
+  last.begin = skip_space(text_, chain.else_at + 4);
+  last.end = chain.end;
+  last.depth = chain.depth;
+  chain.expr.children.pop_back();
+  chain.end = trim_back(text_, 0, chain.else_at);
+  if (chain.expr.children.size() == 1) {
+    Expr only = std::move(chain.expr.children.front());
+    chain.expr = std::move(only);
+  } else {
+    chain.expr.span = span(chain.begin, chain.end);
+  }
+  operands_.push_back(std::move(last));
+}
+
 void Builder::finish_member(std::size_t point, std::size_t end) {
   Operand key = std::move(top());
   drop();

@@ -91,6 +91,7 @@ class Builder {
   void text_part_ends(std::size_t at);
   void finish_call(std::size_t end);
   void finish_conditional(std::size_t end);
+  void split_else();  ///< the last part of the topmost `else` becomes an operand of its own
   void finish_member(std::size_t point, std::size_t end);
   void finish_join(std::size_t sign);     ///< `&` of spreadsheets
   void finish_ternary(std::size_t sign);  ///< `? :`

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
+#include "dsl/diagnostic/nearest.hpp"
 #include "dsl/grammar/expression_slips.hpp"
 #include "dsl/grammar/words.hpp"
 
@@ -165,9 +167,9 @@ void report_word(Builder& b, std::size_t at, std::string_view word) {
     made.help(words);
     return;
   }
-  const std::string_view meant = nearest(word, known.data(), known.size());
-  if (!meant.empty() && meant != word) {
-    made.help("did you mean " + ticked(meant) + "?");
+  const std::vector<std::string> meant = nearest(word, known, 1);
+  if (!meant.empty()) {
+    made.help("did you mean " + ticked(meant.front()) + "?");
   } else {
     made.help("between two values stands a word or sign, such as `and`, `is`, `else` or `+`");
   }

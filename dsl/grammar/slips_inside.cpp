@@ -136,7 +136,10 @@ std::size_t missing_otherwise(Builder& b, std::size_t at) {
         .also(b.span(begin, begin + 2), "the `if`")
         .help("the last branch of an `if` begins with `otherwise`")
         .fixed_by(b.span(place, place + 4), "otherwise");
-  } else if (!b.hushed(at)) {
+    b.split_else();
+    return nothing;
+  }
+  if (!b.hushed(at)) {
     Diagnostic& made = b.report(Code::expression_missing_otherwise, begin, begin + 2,
                                 "this `if` has no `otherwise`");
     made.help("say what else holds: `otherwise blank`, `otherwise keep` or another value");

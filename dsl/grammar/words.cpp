@@ -19,21 +19,6 @@ bool stops(std::string_view word) {
   return word == "then" || word == "otherwise" || word == "else" || word == "and" || word == "or";
 }
 
-std::size_t edits(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U);
-      diagonal = row[j];
-      row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
 }  // namespace
 
 bool is_reserved(std::string_view word) {
@@ -158,22 +143,6 @@ std::size_t next_stop(std::string_view text, std::size_t at) {
     }
   }
   return text.size();
-}
-
-std::string_view nearest(std::string_view word, const std::string_view* known, std::size_t count) {
-  // Long garbage is near to nothing, and comparing it would cost.
-  if (word.size() > 40) return {};
-  const std::string lower = lower_case(word);
-  std::size_t best = lower.size() / 3 + 2;
-  std::string_view found;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::size_t distance = edits(lower, known[i]);
-    if (distance < best && distance < known[i].size()) {
-      best = distance;
-      found = known[i];
-    }
-  }
-  return found;
 }
 
 }  // namespace joinery::grammar

@@ -41,8 +41,5 @@ namespace joinery::grammar {
 /// The first place from `at` on where reading can go on: a `,`, a closing bracket, or one of the
 /// words then, otherwise, else, and, or, outside brackets and texts; or the end.
 [[nodiscard]] std::size_t next_stop(std::string_view text, std::size_t at);
-/// The entry of `known` that is nearest to `word` by edits, if it is near enough to be meant.
-[[nodiscard]] std::string_view nearest(std::string_view word, const std::string_view* known,
-                                       std::size_t count);
 
 }  // namespace joinery::grammar
