@@ -15,16 +15,14 @@ std::string quoted(std::string_view text) {
   return result + '"';
 }
 
-/// Text of the user inside a sentence: one line, not too long.
-std::string ticked(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  std::size_t size = text.size();
-  if (size > longest) {
-    size = longest;
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
-  }
-  return "`" + std::string(text.substr(0, size)) + (size < text.size() ? "…`" : "`");
+/// Text of the user inside a sentence, not too long.
+std::string shown(std::string_view text, std::size_t longest = 100) {
+  if (text.size() <= longest) return std::string(text);
+  while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U) --longest;
+  return std::string(text.substr(0, longest)) + "…";
 }
+
+std::string ticked(std::string_view text) { return "`" + shown(text, 40) + "`"; }
 
 }  // namespace
 
@@ -227,17 +225,21 @@ void Mistakes::quote_goes_on(std::size_t begin, std::size_t quote_end, std::size
   auto& made = report(Code::yaml_quote_goes_on, begin, quote_end,
                       "a value begins with a quote and goes on after it")
                    .labelled("for YAML the value ends here");
+  if (value.find('\n') != std::string::npos) {
+    made.help("write all of it as a block scalar, or on one line in brackets");
+    return;
+  }
   std::string text = value;
   if (value.front() == '\'') {
     const std::string inner = value.substr(1, value.size() - 2);
     if (inner.find_first_of("\"\\'\n{") != std::string::npos) {
-      made.help("write it as a block scalar:\n|\n  " + value + rest)
+      made.help("write it as a block scalar:\n|\n  " + shown(value + rest))
           .fixed_by(span(begin, end), as_block(begin, end));
       return;
     }
     text = '"' + inner + '"';
   }
-  made.help("wrap it in brackets: `(" + text + ")" + rest + "`")
+  made.help("wrap it in brackets: `" + shown("(" + text + ")" + rest) + "`")
       .fixed_by(span(begin, quote_end), "(" + text + ")");
 }
 
@@ -246,19 +248,25 @@ void Mistakes::stray_colon(std::size_t begin, std::size_t colon, std::size_t end
       report(Code::yaml_stray_colon, colon, colon + 1, "a colon and a space stand inside a value")
           .labelled("YAML would read a key before it");
   const std::string value(raw_.part(begin, end));
-  if (is_open(raw_.part(begin, colon))) {
-    made.help("write it as a block scalar:\n|\n  " + value)
+  if (value.find('\n') != std::string::npos) {
+    made.help("quote all of it, or write it as a block scalar");
+  } else if (is_open(raw_.part(begin, colon))) {
+    made.help("write it as a block scalar:\n|\n  " + shown(value))
         .fixed_by(span(begin, end), as_block(begin, end));
   } else {
-    made.help("quote it: " + quoted(value)).fixed_by(span(begin, end), quoted(value));
+    made.help("quote it: " + shown(quoted(value))).fixed_by(span(begin, end), quoted(value));
   }
 }
 
 void Mistakes::stray_comment(std::size_t begin, std::size_t hash, std::size_t end) {
   const std::string value(raw_.part(begin, end));
-  report(Code::yaml_stray_comment, hash, end, "a ` #` inside a value cuts it off")
-      .labelled("for YAML this is a comment")
-      .help("write it as a block scalar:\n|\n  " + value)
+  auto& made = report(Code::yaml_stray_comment, hash, end, "a ` #` inside a value cuts it off")
+                   .labelled("for YAML this is a comment");
+  if (value.find('\n') != std::string::npos) {
+    made.help("write all of it as a block scalar");
+    return;
+  }
+  made.help("write it as a block scalar:\n|\n  " + shown(value))
       .fixed_by(span(begin, end), as_block(begin, end));
 }
 
@@ -266,7 +274,7 @@ void Mistakes::bad_start(std::size_t begin, std::size_t end) {
   const std::string value(raw_.part(begin, end));
   report(Code::yaml_bad_start, begin, begin + 1,
          "a value begins with `" + std::string(1, raw_[begin]) + "`, which YAML keeps for itself")
-      .help("quote it: " + quoted(value))
+      .help("quote it: " + shown(quoted(value)))
       .fixed_by(span(begin, end), quoted(value));
 }
 
@@ -276,14 +284,14 @@ void Mistakes::bracket_goes_on(std::size_t begin, std::size_t bracket_end, std::
   report(Code::yaml_bad_start, bracket_end, end, "text stands behind a " + noun + " in brackets")
       .labelled("for YAML the value ends before this")
       .also(span(begin, begin + 1), "the " + noun + " begins here")
-      .help("quote it if all of it is text: " + quoted(value))
+      .help("quote it if all of it is text: " + shown(quoted(value)))
       .fixed_by(span(begin, end), quoted(value));
 }
 
 void Mistakes::list_on_key_line(std::size_t at, std::size_t end) {
   const std::string value(raw_.part(at, end));
   report(Code::yaml_bad_start, at, at + 1, "a list begins on the line of its key")
-      .help("begin it on the next line, or quote the value if it is text: " + quoted(value));
+      .help("begin it on the next line, or quote the value if it is text: " + shown(quoted(value)));
 }
 
 void Mistakes::anchor(std::size_t begin, std::size_t end) {
@@ -308,7 +316,7 @@ void Mistakes::text_in_block_header(std::size_t begin, std::size_t at, std::size
   const std::string sign(1, raw_[begin]);
   report(Code::yaml_bad_start, at, end, "text stands on the line of a `" + sign + "`")
       .labelled("the text of a block begins on the next line")
-      .help("begin a new line, or quote the value: " + quoted(raw_.part(begin, end)));
+      .help("begin a new line, or quote the value: " + shown(quoted(raw_.part(begin, end))));
 }
 
 }  // namespace joinery

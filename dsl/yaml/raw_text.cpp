@@ -17,7 +17,7 @@ std::size_t RawText::next_line(std::size_t at) const {
 std::size_t RawText::line_begin(std::size_t at) const {
   const std::size_t feed = at == 0 ? std::string_view::npos : text_.rfind('\n', at - 1);
   if (feed != std::string_view::npos) return feed + 1;
-  return text_.starts_with("\xEF\xBB\xBF") ? std::min<std::size_t>(at, 3) : 0;
+  return std::min(at, begin());
 }
 
 std::size_t RawText::skip_blanks(std::size_t at) const {

@@ -19,6 +19,8 @@ class RawText {
   [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin);
   }
+  /// Behind a byte order mark.
+  [[nodiscard]] std::size_t begin() const { return text_.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
   /// Where the line that holds `at` ends, before its line ending.
   [[nodiscard]] std::size_t line_end(std::size_t at) const;
   /// Where the next line begins; `size()` if there is none.

@@ -126,6 +126,7 @@ void Reader::flow_entry(int parent, YamlNode& map, Keys& keys) {
     }
   } else {
     at_ = behind_key;
+    if (const auto colon = glued_colon(begin)) mistakes_.glued_colon(*colon);
   }
   add_entry(map, std::move(entry), keys);
 }

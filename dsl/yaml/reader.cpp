@@ -7,7 +7,7 @@ namespace joinery {
 
 YamlNode Reader::read() {
   begin_document();
-  if (done()) return absent(raw_.line_begin(std::min<std::size_t>(raw_.size(), 3)));
+  if (done()) return absent(raw_.begin());
   YamlNode root = block_node(-1);
   while (next_content()) {
     const bool text = root.kind == YamlKind::scalar && root.style == ScalarStyle::plain;
@@ -27,8 +27,7 @@ YamlNode Reader::read() {
 }
 
 void Reader::begin_document() {
-  std::size_t line = raw_.line_begin(std::min<std::size_t>(raw_.size(), 3));
-  if (line != 3) line = 0;
+  std::size_t line = raw_.begin();
   for (; line < raw_.size(); line = raw_.next_line(line)) {
     if (raw_.ends_line(line)) continue;
     if (raw_[line] == '%') {

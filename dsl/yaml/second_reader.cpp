@@ -28,6 +28,7 @@ struct Expected {
   Event event;
   const std::string* text;  ///< of a scalar; owned by the tree
   bool plain;
+  bool block;
   Span span;
 };
 
@@ -35,20 +36,22 @@ struct Expected {
 void expect(const YamlNode& node, std::vector<Expected>& out) {
   switch (node.kind) {
     case YamlKind::scalar:
-      out.push_back({Event::scalar, &node.text, node.style == ScalarStyle::plain, node.span});
+      out.push_back({Event::scalar, &node.text, node.style == ScalarStyle::plain,
+                     node.style == ScalarStyle::literal || node.style == ScalarStyle::folded,
+                     node.span});
       return;
     case YamlKind::map:
-      out.push_back({Event::map, nullptr, false, node.span});
+      out.push_back({Event::map, nullptr, false, false, node.span});
       for (const YamlEntry& entry : node.entries) {
-        out.push_back({Event::scalar, &entry.key, true, entry.key_span});
+        out.push_back({Event::scalar, &entry.key, true, false, entry.key_span});
         expect(entry.value, out);
       }
-      out.push_back({Event::map_end, nullptr, false, node.span});
+      out.push_back({Event::map_end, nullptr, false, false, node.span});
       return;
     case YamlKind::list:
-      out.push_back({Event::list, nullptr, false, node.span});
+      out.push_back({Event::list, nullptr, false, false, node.span});
       for (const YamlNode& item : node.items) expect(item, out);
-      out.push_back({Event::list_end, nullptr, false, node.span});
+      out.push_back({Event::list_end, nullptr, false, false, node.span});
       return;
   }
 }
@@ -56,6 +59,15 @@ void expect(const YamlNode& node, std::vector<Expected>& out) {
 /// yaml-cpp turns these plain scalars into "null"; for us they are text.
 bool is_null(const std::string& text) {
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
+}
+
+/// yaml-cpp loses line ends behind a folded block that keeps them (`>+`), so those are not
+/// compared.
+bool same_text(const Expected& expected, std::string_view value) {
+  std::string_view text = *expected.text;
+  while (expected.block && text.ends_with('\n')) text.remove_suffix(1);
+  while (expected.block && value.ends_with('\n')) value.remove_suffix(1);
+  return text == value;
 }
 
 class Comparison final : public YAML::EventHandler {
@@ -78,7 +90,7 @@ class Comparison final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
                 const std::string& value) override {
     const Expected* expected = take(Event::scalar);
-    if (expected != nullptr && *expected->text != value) give_up();
+    if (expected != nullptr && !same_text(*expected, value)) give_up();
   }
   void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/,
                        YAML::anchor_t /*anchor*/, YAML::EmitterStyle::value /*style*/) override {
