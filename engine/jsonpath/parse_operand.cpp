@@ -45,6 +45,14 @@ std::optional<Json> literal_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::string in_small_letters(std::string_view name) {
+  std::string out(name);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
 }  // namespace
 
 bool Parser::parse_operand(Placed& out) {
@@ -101,6 +109,9 @@ bool Parser::parse_word(Placed& out) {
   const std::size_t name_end = reader_.at();
   if (reader_.skip_blanks() && reader_.peek() == '(' && function_named(name)) {
     return reader_.refuse(name_end, reader_.at(), "no blank may stand between a function and `(`");
+  }
+  if (const std::string small = in_small_letters(name); literal_named(small)) {
+    return reader_.refuse(out.begin, name_end, fmt::format("write `{}`", small));
   }
   return reader_.refuse(out.begin, name_end,
                         fmt::format("`{0}` is neither a query nor a literal: write `@.{0}` for a "
