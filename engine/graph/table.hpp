@@ -1,14 +1,13 @@
 #pragma once
-/// A lookup table, ready to be asked. Immutable after it was built; shared between threads.
+/// A lookup table, ready to be asked. Immutable after `index`; shared between threads.
 
 #include <cstdint>
 #include <string>
-#include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "dsl/syntax/documents.hpp"
 #include "engine/graph/constant.hpp"
+#include "engine/graph/table_index.hpp"
 #include "engine/type/type.hpp"
 
 namespace joinery {
@@ -19,10 +18,6 @@ struct Table {
     Constant value;
     Span place;
   };
-  struct ViewHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
 
   std::string name;
   Type key, value;
@@ -31,13 +26,14 @@ struct Table {
   Constant otherwise;          ///< Miss::value
   std::string hold;            ///< Miss::hold: the reason; `{key}` in it is the key seen
   std::vector<Row> rows;
-  std::unordered_map<std::string, std::uint32_t, ViewHash, std::equal_to<>> by_text;
-  std::unordered_map<std::int64_t, std::uint32_t> by_integer;   ///< dates, numbers, yes_no
+  TableIndex by_key;           ///< made by `index`
 
   /// The row of a key, or -1. A textual key is compared in its normal form (normal_key of
-  /// engine/unicode) for type text unless `exact`, and as it is for every other type.
+  /// engine/unicode) for type text unless `exact`, and as it is for every other type. A list, a
+  /// record, blank and a hold are in no table. `scratch` is memory to be used again.
   [[nodiscard]] std::int64_t find(const Value& key, std::string& scratch) const;
-  void index();                ///< fills the two maps from `rows`; the first of equal keys wins
+  /// Makes the index from `rows`; the first of equal keys wins. To be called whenever they changed.
+  void index();
 };
 
 }  // namespace joinery
