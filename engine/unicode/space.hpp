@@ -1,0 +1,18 @@
+#pragma once
+/// What is no visible part of a text. Space is here: Unicode White_Space (the no-break space
+/// included), and U+200B zero width space and U+FEFF, which exports of HR systems are full of and
+/// which nobody can see.
+
+#include <string>
+#include <string_view>
+
+namespace joinery {
+
+/// Without space at both ends; a view into `text`.
+[[nodiscard]] std::string_view trim(std::string_view text);
+/// Empty, or nothing but space.
+[[nodiscard]] bool is_blank(std::string_view text);
+/// Trimmed, and every run of space inside made one U+0020.
+void collapse_spaces(std::string_view text, std::string& out);
+
+}  // namespace joinery
