@@ -96,7 +96,9 @@ class Checker {
         ++at_;
         return true;
       }
-      if (c < 0x20) return wrong("a control character stands in a text (or the text is not closed)");
+      if (c < 0x20) {
+        return wrong("a control character stands in a text (or the text is not closed)");
+      }
       if (c == '\\') {
         std::uint32_t code_point = 0;
         const std::size_t used =

@@ -44,18 +44,18 @@ void PathTrie::add_tables(const Draft& draft, std::uint32_t node) {
   const auto& children = draft.children[node];
   if (children.empty()) return;
   Node& parent = nodes_[node];
-  const std::size_t count = std::bit_ceil(children.size() * 2);
+  // Much room, so that most names find an empty bucket; less where a list of fields is long.
+  const std::size_t count = std::bit_ceil(children.size() * (children.size() <= 64 ? 16 : 4));
   parent.buckets = static_cast<std::uint32_t>(buckets_.size());
   parent.bucket_mask = static_cast<std::uint32_t>(count - 1);
   buckets_.resize(buckets_.size() + count, none);
   for (const auto& [name, child] : children) {
-    // Eight bytes may be read at any name.
     std::string padded = name;
-    padded.append(8, '\0');
-    const std::uint64_t head = first_bytes(padded.data(), name.size());
-    const auto bucket = hash(head, padded.data(), name.size()) & parent.bucket_mask;
-    std::uint32_t& first = buckets_[parent.buckets + bucket];
-    keys_.push_back({head, static_cast<std::uint32_t>(name.size()),
+    padded.append(8, '\0');   // eight bytes are read at any name
+    const Ends ends = ends_of(padded.data(), name.size());
+    std::uint32_t& first =
+        buckets_[parent.buckets + (hash(ends, name.size()) & parent.bucket_mask)];
+    keys_.push_back({ends, static_cast<std::uint32_t>(name.size()),
                      static_cast<std::uint32_t>(names_.size()), child, first});
     first = static_cast<std::uint32_t>(keys_.size() - 1);
     names_ += name;

@@ -4,6 +4,7 @@
 /// character. Path number i of the list gives slot number i.
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -55,15 +56,16 @@ class PathTrie {
   }
 
   /// The node below `parent` whose name is these bytes, which eight readable ones follow, or
-  /// `none`. Nearly every name of a record is not wanted: those cost one test of a bit.
+  /// `none`. Nearly every name of a record is not wanted: most of those cost one test of a bit, the
+  /// others find an empty bucket.
   [[nodiscard]] std::uint32_t find(const Node& parent, const char* name, std::size_t size) const {
     if ((parent.sizes >> std::min<std::size_t>(size, 63) & 1U) == 0) return none;
-    const std::uint64_t head = first_bytes(name, size);
-    std::uint32_t at = buckets_[parent.buckets + (hash(head, name, size) & parent.bucket_mask)];
+    const Ends ends = ends_of(name, size);
+    std::uint32_t at = buckets_[parent.buckets + (hash(ends, size) & parent.bucket_mask)];
     for (; at != none; at = keys_[at].next) {
       const Key& key = keys_[at];
-      if (key.head == head && key.size == size &&
-          (size <= 8 || std::memcmp(names_.data() + key.name, name, size) == 0)) {
+      if (key.ends == ends && key.size == size &&
+          (size <= 16 || std::memcmp(names_.data() + key.name, name, size) == 0)) {
         return key.node;
       }
     }
@@ -71,8 +73,15 @@ class PathTrie {
   }
 
  private:
+  /// The first and the last eight bytes of a name; of a shorter one, all of it twice. The last
+  /// ones count, because custom fields often differ there only.
+  struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    friend bool operator==(const Ends&, const Ends&) = default;
+  };
   struct Key {
-    std::uint64_t head;      ///< its first eight bytes
+    Ends ends;
     std::uint32_t size;
     std::uint32_t name;      ///< offset in names_
     std::uint32_t node;
@@ -80,22 +89,27 @@ class PathTrie {
   };
   struct Draft;
 
-  static std::uint64_t first_bytes(const char* name, std::size_t size) {
-    std::uint64_t word = 0;
-    if constexpr (std::endian::native == std::endian::little) {
-      std::memcpy(&word, name, 8);
-      if (size < 8) word &= (std::uint64_t{1} << (8 * size)) - 1;
-    } else {
-      std::memcpy(&word, name, std::min<std::size_t>(size, 8));
+  static Ends ends_of(const char* name, std::size_t size) {
+    Ends ends;
+    std::memcpy(&ends.first, name, 8);
+    std::memcpy(&ends.last, name + ((size - 8) & (std::size_t{0} - std::size_t{size > 8})), 8);
+    const std::uint64_t mask = masks_[std::min<std::size_t>(size, 8)];
+    ends.first &= mask;
+    ends.last &= mask;
+    return ends;
+  }
+  static std::uint64_t hash(const Ends& ends, std::size_t size) {
+    return ((ends.first ^ std::rotl(ends.last, 29) ^ size) * 0x9E3779B97F4A7C15ULL) >> 32;
+  }
+  /// The mask that keeps the first n of eight bytes in memory, for n from 0 to 8.
+  static constexpr std::array<std::uint64_t, 9> masks_ = [] {
+    std::array<std::uint64_t, 9> masks{};
+    for (std::size_t n = 1; n < masks.size(); ++n) {
+      const std::size_t place = std::endian::native == std::endian::little ? n - 1 : 8 - n;
+      masks[n] = masks[n - 1] | std::uint64_t{0xFF} << (8 * place);
     }
-    return word;
-  }
-  /// The last bytes count too: custom fields often differ there only.
-  static std::uint64_t hash(std::uint64_t head, const char* name, std::size_t size) {
-    std::uint64_t tail = size;
-    if (size > 8) std::memcpy(&tail, name + size - 8, 8);
-    return ((head ^ std::rotl(tail, 29)) * 0x9E3779B97F4A7C15ULL) >> 32;
-  }
+    return masks;
+  }();
   void add_tables(const Draft& draft, std::uint32_t node);
 
   std::vector<Node> nodes_;

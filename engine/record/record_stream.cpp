@@ -229,8 +229,8 @@ void RecordStream::keep_rest(RecordBlock& block) {
   const ScanWindow window{block.bytes.data(), have_, have_, block.offset};
   const std::uint64_t keep =
       std::visit([&](const auto& finder) { return finder.keep_from(window); }, finder_);
-  const auto begin = static_cast<std::ptrdiff_t>(keep - block.offset);
-  rest_.assign(block.bytes.begin() + begin, block.bytes.begin() + static_cast<std::ptrdiff_t>(have_));
+  const char* const bytes = block.bytes.data();
+  rest_.assign(bytes + (keep - block.offset), bytes + have_);
   rest_offset_ = keep;
   std::size_t end = 0;
   for (const RecordSpan& span : block.records) {

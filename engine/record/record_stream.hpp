@@ -30,7 +30,7 @@
 namespace joinery {
 
 enum class RecordFormat : std::uint8_t {
-  detect,   ///< `[` first: list; `{` first and the path stands in the first object: page; else lines
+  detect,   ///< `[` first: list; the path stands in the first object: page; else lines
   lines,    ///< NDJSON
   list,     ///< the document is the list
   page,     ///< the list stands at `path`

@@ -6,32 +6,31 @@
 #include <cstring>
 #include <string_view>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "engine/record/json_fault.hpp"
 #include "engine/record/json_text.hpp"
 
 namespace joinery {
 namespace {
 
-std::uint64_t eight_bytes(const char* p) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, p, 8);
-  return word;
-}
-
-/// Not zero where a byte of `word` is a backslash.
-std::uint64_t backslashes(std::uint64_t word) {
-  constexpr std::uint64_t ones = 0x0101010101010101ULL;
-  word ^= ones * '\\';
-  return (word - ones) & ~word & (ones << 7);
+/// Whether one of sixteen bytes is a backslash.
+bool sixteen_hold_backslash(const char* p) {
+#if defined(__SSE2__)
+  __m128i bytes;
+  std::memcpy(&bytes, p, 16);
+  return _mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) != 0;
+#else
+  return std::memchr(p, '\\', 16) != nullptr;
+#endif
 }
 
 /// Whether one of the `size` bytes is a backslash; sixteen more are readable. Names have many
 /// sizes, so a loop over them would be mispredicted: nearly all take one look at sixteen bytes.
 bool holds_backslash(const char* text, std::size_t size) {
-  if ((backslashes(eight_bytes(text)) | backslashes(eight_bytes(text + 8))) == 0 && size <= 16)
-      [[likely]] {
-    return false;
-  }
+  if (size <= 16 && !sixteen_hold_backslash(text)) [[likely]] return false;
   // Bytes behind the text may have answered.
   return std::memchr(text, '\\', size) != nullptr;
 }
@@ -42,39 +41,40 @@ bool is_scalar(const char* p) {
   return end != nullptr && ends_json_scalar(*end);
 }
 
-/// What a token must look like that begins with a byte: its first eight bytes, under a mask, and
+/// What a token must look like that begins with a byte: its first four bytes, under a mask, and
 /// how far the next token is off. One comparison without a branch then tells the usual texts and
 /// words; numbers and anything unusual never pass it, and are looked at with care.
 struct TokenShape {
-  std::uint64_t bytes = 0;
-  std::uint64_t mask = UINT64_MAX;
-  std::uint32_t size = 0;
-  std::uint32_t size_mask = UINT32_MAX;
+  std::uint32_t bytes;
+  std::uint32_t mask;
+  std::uint32_t size;
+  std::uint32_t size_mask;
 };
+
+std::uint32_t four_bytes(const char* p) {
+  std::uint32_t word = 0;
+  std::memcpy(&word, p, 4);
+  return word;
+}
+
+constexpr TokenShape shape_of_word(std::array<char, 4> word) {
+  return {std::bit_cast<std::uint32_t>(word), UINT32_MAX, 4, UINT32_MAX};
+}
 
 constexpr std::array<TokenShape, 256> token_shapes = [] {
   std::array<TokenShape, 256> shapes{};
-  const auto word = [&shapes](std::string_view text) {
-    TokenShape& shape = shapes[static_cast<unsigned char>(text[0])];
-    shape.mask = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const std::size_t shift =
-          8 * (std::endian::native == std::endian::little ? i : 7 - i);
-      shape.bytes |= std::uint64_t{static_cast<unsigned char>(text[i])} << shift;
-      shape.mask |= std::uint64_t{0xFF} << shift;
-    }
-    shape.size = static_cast<std::uint32_t>(text.size());
-  };
-  word("null");
-  word("true");
-  word("false");
+  // No token is that long, so nothing passes.
+  for (TokenShape& shape : shapes) shape = {0, UINT32_MAX, UINT32_MAX, UINT32_MAX};
   shapes['"'] = {0, 0, 0, 0};
+  shapes['n'] = shape_of_word({'n', 'u', 'l', 'l'});
+  shapes['t'] = shape_of_word({'t', 'r', 'u', 'e'});
   return shapes;
 }();
+static_assert(token_shapes['-'].mask == UINT32_MAX && token_shapes['n'].size == 4);
 
 bool has_token_shape(const char* p, std::uint32_t size) {
   const TokenShape& shape = token_shapes[static_cast<unsigned char>(*p)];
-  return (((eight_bytes(p) ^ shape.bytes) & shape.mask) |
+  return (((four_bytes(p) ^ shape.bytes) & shape.mask) |
           ((size ^ shape.size) & shape.size_mask)) == 0;
 }
 
@@ -215,7 +215,7 @@ RecordWalk::Tokens RecordWalk::text_value(RawValue& slot, Tokens at) {
   if (end < begin) return nullptr;
   const auto size = static_cast<std::size_t>(end - begin);
   slot = {RawState::text, false, static_cast<std::uint32_t>(size), begin};
-  if (std::memchr(begin, '\\', size) == nullptr) return at + 1;
+  if (!holds_backslash(begin, size)) return at + 1;
   char* const out = texts_.data() + texts_used_;
   const std::size_t decoded = decode_json_text(begin, size, out);
   if (decoded == json_text_broken) return nullptr;

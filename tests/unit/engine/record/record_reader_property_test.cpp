@@ -82,7 +82,8 @@ bool same(const RawValue& raw, const Json* expected) {
   switch (expected->kind()) {
     case JsonKind::null: return raw.state == RawState::null;
     case JsonKind::boolean:
-      return raw.state == (expected->as_boolean() ? RawState::boolean_true : RawState::boolean_false);
+      return raw.state ==
+             (expected->as_boolean() ? RawState::boolean_true : RawState::boolean_false);
     case JsonKind::number:
       return raw.state == RawState::number && raw.view() == expected->number_text();
     case JsonKind::text: return raw.state == RawState::text && raw.view() == expected->as_text();

@@ -50,7 +50,8 @@ BOOST_AUTO_TEST_CASE(every_kind_of_value_is_told) {
   BOOST_TEST(read_one(trie, R"({"a":"x","b":10000000000000000000001,"c":true,"d":false,"e":null,)"
                             R"("f":{"z": [1 ]},"g":[ ],"h":"","y":0})") == expected);
   BOOST_TEST(read_one(trie, " {\t\"a\" :\r\"x\" , \"b\"\n: 10000000000000000000001 ,\"c\":true "
-                            ",\"d\": false ,\"e\":null , \"f\" :{\"z\": [1 ]} ,\"g\":[ ],\"h\":\"\" "
+                            ",\"d\": false ,\"e\":null , \"f\" :{\"z\": [1 ]} ,\"g\":[ ],"
+                            "\"h\":\"\" "
                             ", \"y\":0 } ") == expected);
 }
 
@@ -64,9 +65,11 @@ BOOST_AUTO_TEST_CASE(numbers_are_given_as_they_were_written) {
 
 BOOST_AUTO_TEST_CASE(names_compare_after_their_escapes_are_undone) {
   const PathTrie trie = trie_of({"id", "a long name with \"quotes\" / and: Größe"});
-  BOOST_TEST(read_one(trie, R"({"\u0069d":"1","a long name with \"quotes\" \/ and: Gr\u00f6\u00dfe":2})") ==
+  BOOST_TEST(read_one(trie, R"({"\u0069d":"1",)"
+                            R"("a long name with \"quotes\" \/ and: Gr\u00f6\u00dfe":2})") ==
              (Texts{"text 1", "number 2"}));
-  BOOST_TEST(read_one(trie, R"({"id":"1","a long name with \u0022quotes\u0022 / and: Größe":2})") ==
+  BOOST_TEST(read_one(trie, R"({"id":"1",)"
+                            R"("a long name with \u0022quotes\u0022 / and: Größe":2})") ==
              (Texts{"text 1", "number 2"}));
   BOOST_TEST(read_one(trie, R"({"\\u0069d":"1","id\u0000":3,"i\u0064 ":4})") ==
              (Texts{"missing", "missing"}));
@@ -136,8 +139,9 @@ BOOST_AUTO_TEST_CASE(values_that_nobody_wants_are_checked) {
         "[1 2]", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{1:2}", "[}", "{]", "[1}",
         "{\"a\":1]", "\"a\"\"b\"", "\"a\" x", "\"\x01\"", "\"\xFF\"", "\\\"a\"", "1 2", "[[]",
         ":", ",", "\xEF\xBB\xBF 1", "NaN", "1e", "1e+", "0x10", "\f1"}) {
-    for (const std::string& record : {R"({"id":1,"v":)" + value + "}", R"({"v":)" + value + R"(,"id":1})",
-                                     R"({"v":{"w":[)" + value + R"(]},"id":1})"}) {
+    for (const std::string& record :
+         {R"({"id":1,"v":)" + value + "}", R"({"v":)" + value + R"(,"id":1})",
+          R"({"v":{"w":[)" + value + R"(]},"id":1})"}) {
       BOOST_TEST_CONTEXT(record) { BOOST_TEST(read_one(trie, record).size() == 2U); }
     }
   }
@@ -194,7 +198,7 @@ BOOST_AUTO_TEST_CASE(depth_and_size_have_edges) {
 BOOST_AUTO_TEST_CASE(broken_lines_are_alone_in_their_block) {
   const PathTrie trie = trie_of({"id", "t"});
   const Texts broken = {R"({"id":7,"t":"x)",  R"({"id":7,)",   R"("t":8})",     R"({"id":7}})",
-                        R"({"id":7} {})",      "]",             R"(\"{"id":7})", "{\"id\":\"\xFF\"}",
+                        R"({"id":7} {})", "]", R"(\"{"id":7})", "{\"id\":\"\xFF\"}",
                         R"({"id":7,"id":7})", R"({"id":7,"t":"\)", "x",           R"({"id":[})"};
   for (std::size_t which = 0; which <= broken.size(); ++which) {
     std::string text;

@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE(a_broken_document_is_an_error_behind_its_whole_records) {
       {"[{}]]", {}, {"{}"}, 4, "text stands after the end of the document"},
       {"[{}}", {}, {"{}"}, 3, "a list ends with `}`"},
       {"[{},{\"a\":[}]},{}]", {}, {"{}"}, 10, "a list ends with `}`"},
-      {R"({"d":[{}],"d":[{}]})", {"d"}, {"{}"}, 14, "the list of records stands twice in a document"},
+      {R"({"d":[{}],"d":[{}]})", {"d"}, {"{}"}, 14,
+       "the list of records stands twice in a document"},
       {R"({"d":{"a":1}})", {"d"}, {}, 5, "what stands at `d` is not a list of records"},
       {R"({"d":[{}]}{"e":[]})", {"d"}, {"{}"}, 17, "the document has no list of records at `d`"},
       {R"({"d":[{}]} nonsense)", {"d"}, {"{}"}, 11, "text stands after the end of the document"},
@@ -65,7 +66,7 @@ BOOST_AUTO_TEST_CASE(a_broken_document_is_an_error_behind_its_whole_records) {
 }
 
 BOOST_AUTO_TEST_CASE(a_format_that_was_asked_for_is_insisted_on) {
-  const auto error_of = [](std::string_view text, RecordFormat format, std::vector<std::string> path) {
+  const auto error_of = [](std::string_view text, RecordFormat format, Texts path) {
     return read_all(text, {format, std::move(path), 1U << 20}, Limits{}).error.value().what;
   };
   BOOST_TEST(error_of("", RecordFormat::list, {}) == "the input is empty");
@@ -78,8 +79,8 @@ BOOST_AUTO_TEST_CASE(a_format_that_was_asked_for_is_insisted_on) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_cut_at_any_byte_is_broken_and_invents_nothing) {
-  const std::string page = R"({"n":[1,{"x":"]"}],"data":{"k":-1.5,"items":[{"a":"\"]"}, {"b":[1,{}]},7],)"
-                           R"("e":true},"z":null})";
+  const std::string page = R"({"n":[1,{"x":"]"}],"data":{"k":-1.5,)"
+                           R"("items":[{"a":"\"]"}, {"b":[1,{}]},7],"e":true},"z":null})";
   const Texts records = {R"({"a":"\"]"})", R"({"b":[1,{}]})", "7"};
   for (std::size_t cut = 0; cut < page.size(); ++cut) {
     for (const std::size_t size : block_sizes) {
@@ -94,7 +95,8 @@ BOOST_AUTO_TEST_CASE(a_page_cut_at_any_byte_is_broken_and_invents_nothing) {
       }
     }
   }
-  BOOST_TEST(texts(read_all(page, {RecordFormat::page, {"data", "items"}, 9}, Limits{})) == records);
+  const RecordStreamOptions options{RecordFormat::page, {"data", "items"}, 9};
+  BOOST_TEST(texts(read_all(page, options, Limits{})) == records);
 }
 
 BOOST_AUTO_TEST_CASE(nesting_round_the_records_has_an_edge) {

@@ -30,7 +30,8 @@ std::vector<Case> whole_inputs() {
   const RecordStreamOptions at_items{RecordFormat::page, {"data", "items"}, 0};
   const RecordStreamOptions list{RecordFormat::list, {}, 0};
   return {
-      {"lines", "{\"a\":1}\n" + tricky + "\n{\"a\":2}\n", plain, {R"({"a":1})", tricky, R"({"a":2})"}},
+      {"lines", "{\"a\":1}\n" + tricky + "\n{\"a\":2}\n", plain,
+       {R"({"a":1})", tricky, R"({"a":2})"}},
       {"no newline at the end", "{\"a\":1}\n{\"a\":2}", plain, {R"({"a":1})", R"({"a":2})"}},
       {"blank lines and carriage returns", "\n \r\n{\"a\":1}\r\n\t\n  {\"a\":2} \n\n", plain,
        {R"({"a":1})", R"({"a":2})"}},
@@ -48,7 +49,8 @@ std::vector<Case> whole_inputs() {
                    R"(],"next":null})",
        at_employees, {R"({"a":1})", tricky}},
       {"page with an escaped name", R"({"\u0065mployees":[{}]})", at_employees, {"{}"}},
-      {"deeper path", R"({"items":[0],"data":{"x":{"items":[1]},"items":[{"a":1},{"a":2}],"y":1.5}})",
+      {"deeper path",
+       R"({"items":[0],"data":{"x":{"items":[1]},"items":[{"a":1},{"a":2}],"y":1.5}})",
        at_items, {R"({"a":1})", R"({"a":2})"}},
       {"one page a line", "{\"employees\":[1,2]}\n{\"employees\":[]}\n{\"employees\":[3]}\n",
        at_employees, {"1", "2", "3"}},
@@ -66,7 +68,6 @@ BOOST_AUTO_TEST_SUITE(record_stream)
 
 BOOST_AUTO_TEST_CASE(every_format_gives_the_same_records_for_every_block_size) {
   for (const Case& c : whole_inputs()) {
-    sample::Outcome first;
     for (const std::size_t size : block_sizes) {
       BOOST_TEST_CONTEXT(c.name << ", blocks of " << size) {
         RecordStreamOptions options = c.options;
@@ -146,7 +147,8 @@ BOOST_AUTO_TEST_CASE(pipes_are_read_to_their_end_and_blocks_are_used_again) {
     ::close(ends[1]);
   });
   {
-    auto stream = RecordStream::from_descriptor(ends[0], {RecordFormat::detect, {}, 4096}, Limits{});
+    const RecordStreamOptions options{RecordFormat::detect, {}, 4096};
+    auto stream = RecordStream::from_descriptor(ends[0], options, Limits{});
     const PathTrie trie = sample::trie_of({"id"});
     RecordReader reader(trie, Limits{});
     RecordBlock block;
