@@ -125,7 +125,8 @@ void read_language(KeyedMap& map, NodeReader& reader) {
 void read_name(KeyedMap& map, std::string_view key, NameForm form, Word& name, NodeReader& reader) {
   if (!map.has(key)) return;
   name = map.text(key);
-  if (name.span.known()) check_name(name, form, "a " + std::string(key), reader);
+  if (name.span.known())
+    check_name(name, form, (key == "integration" ? "an " : "a ") + std::string(key), reader);
 }
 
 void read_head(KeyedMap& map, Document& document, NodeReader& reader) {

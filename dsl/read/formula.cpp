@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "dsl/diagnostic/nearest.hpp"
 #include "dsl/read/keyed_map.hpp"
 
 namespace joinery {
@@ -70,6 +71,15 @@ bool is_otherwise(const YamlNode& item) {
                              [](const YamlEntry& entry) { return entry.key == "otherwise"; });
 }
 
+/// Other keys in a map are noise where these are not there.
+bool has_cases(const YamlNode& node) {
+  return std::ranges::any_of(node.entries, [](const YamlEntry& entry) {
+    return entry.key == "of" ||
+           nearest(entry.key, std::vector<std::string>{"cases"}, 1).size() == 1 ||
+           entry.key == "cases";
+  });
+}
+
 void read_cases(const YamlNode& list, Formula& formula, NodeReader& reader) {
   const YamlNode* last = nullptr;
   for (const YamlNode& item : list.items) {
@@ -90,11 +100,24 @@ Formula NodeReader::formula(const YamlNode& node, const Wanted& wanted) {
   Formula formula;
   formula.span = node.span;
   formula.expr.span = node.span;
+  if (node.kind == YamlKind::list && !node.broken) {
+    Wanted as_formula = wanted;
+    as_formula.shape = Shape::formula;
+    wrong_shape(node, as_formula)
+        .help("the first of several values that is not blank: `worker.email else worker.login`");
+    return formula;
+  }
   if (node.kind != YamlKind::map) {
     Wanted expression_wanted = wanted;
     expression_wanted.shape = Shape::formula;
     formula.quoted = is_quoted(node) && !node.broken;
     formula.expr = expression(node, expression_wanted);
+    return formula;
+  }
+  if (!node.broken && !has_cases(node)) {
+    report(Code::wrong_shape, wanted.owner,
+           wanted.what + " must be an expression, or a map with `cases`")
+        .help("for example\n" + std::string(cases_rule.find("cases")->example));
     return formula;
   }
   KeyedMap map(*this, node, cases_rule, wanted.what, wanted.owner);

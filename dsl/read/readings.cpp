@@ -16,6 +16,22 @@ std::string step(const std::string& name) {
   return bare ? name : quote(name);
 }
 
+/// What `prefer` lists: an expression, `descending` behind it where larger ones go first.
+Expr read_key(const YamlNode& node, const Wanted& wanted, NodeReader& reader) {
+  constexpr std::string_view descending = " descending";
+  if (node.kind != YamlKind::scalar || node.broken || is_quoted(node) ||
+      !node.text.ends_with(descending)) {
+    return reader.condition(node, wanted);
+  }
+  const std::string_view text(node.text);
+  Expr key;
+  key.op = Op::descending;
+  key.span = node.span;
+  key.children.push_back(parse_expression(text.substr(0, text.size() - descending.size()),
+                                          spans_of(node), reader.limits(), reader.out()));
+  return key;
+}
+
 ListReadingSyntax::Primary read_primary(const Section& section, NodeReader& reader) {
   ListReadingSyntax::Primary primary;
   primary.span = section.node.span;
@@ -31,7 +47,7 @@ ListReadingSyntax::Primary read_primary(const Section& section, NodeReader& read
     Wanted wanted = map.wanted("prefer");
     wanted.what = "what `prefer` lists";
     wanted.shape = Shape::expression;
-    primary.prefer.push_back(reader.condition(item, wanted));
+    primary.prefer.push_back(read_key(item, wanted, reader));
   }
   return primary;
 }
