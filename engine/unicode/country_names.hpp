@@ -3,7 +3,7 @@
 /// in English, with common other names (country_aliases.def), and in every language that CLDR has.
 ///
 /// Made once (a few milliseconds) and shared `const` between threads. The names in other languages
-/// are read when a text is first found in no English name (some 60 ms, once). Codes and English
+/// are read when a text is first found in no English name (some 0.1 s, once). Codes and English
 /// names are found without allocation, in tens of nanoseconds. A name that means one country in one
 /// language and another in another is unknown, unless it is English. Nothing is guessed.
 

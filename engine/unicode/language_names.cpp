@@ -75,16 +75,17 @@ std::optional<std::string> look(const Tags& names, std::string_view key) {
 }  // namespace
 
 struct LanguageNames::State {
-  Tags tags;  ///< of the languages and places that ICU knows well, plain
+  mutable std::once_flag tags_once;
+  mutable Tags tags;  ///< of the languages and places that ICU knows well, plain
   mutable std::once_flag once;
   mutable Tags english;  ///< written once, under `once`
   mutable Tags own;      ///< likewise
 
-  void add_tags();
+  void add_tags() const;
   void add_names() const;
 };
 
-void LanguageNames::State::add_tags() {
+void LanguageNames::State::add_tags() const {
   for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
     const std::string tag = plain(uloc_getAvailable(i));
     if (const auto found = canonical(tag)) tags.emplace(tag, *found);
@@ -112,7 +113,7 @@ void LanguageNames::State::add_names() const {
   }
 }
 
-LanguageNames::LanguageNames() : state_(std::make_unique<State>()) { state_->add_tags(); }
+LanguageNames::LanguageNames() : state_(std::make_unique<State>()) {}
 LanguageNames::LanguageNames(LanguageNames&&) noexcept = default;
 LanguageNames& LanguageNames::operator=(LanguageNames&&) noexcept = default;
 LanguageNames::~LanguageNames() = default;
@@ -120,6 +121,7 @@ LanguageNames::~LanguageNames() = default;
 std::optional<std::string> LanguageNames::find(std::string_view text) const {
   text = trim(text);
   if (text.empty() || text.size() > 200) return {};
+  std::call_once(state_->tags_once, [this] { state_->add_tags(); });
   if (text.size() <= most_bytes && is_ascii(text)) {
     const std::string tag = plain(text);
     if (auto known = look(state_->tags, tag)) return known;

@@ -16,6 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 3> silent_words{"the", "of", "and"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> long_words{
     {{"st", "saint"}, {"rep", "republic"}, {"dem", "democratic"}}};
+/// No silent word is longer, and none that stands for a longer one.
+constexpr std::size_t longest_special = 3;
 
 /// A text of this length cannot have a key that fits, whatever folding makes of it.
 constexpr std::size_t most_bytes = 400;
@@ -44,6 +46,7 @@ std::string simplified(std::string_view text) {
 bool NameKey::end_word() {
   const std::string_view word(bytes_.data() + word_, size_ - word_);
   if (word.empty()) return true;
+  if (word.size() > longest_special) return close_word();
   if (std::find(silent_words.begin(), silent_words.end(), word) != silent_words.end()) {
     size_ = word_;
     return true;
@@ -55,6 +58,10 @@ bool NameKey::end_word() {
     size_ = word_ + longer.size();
     break;
   }
+  return close_word();
+}
+
+bool NameKey::close_word() {
   if (size_ == bytes_.size()) return false;
   bytes_[size_++] = ' ';
   word_ = size_;

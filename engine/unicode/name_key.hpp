@@ -24,6 +24,7 @@ class NameKey {
   bool append(std::string_view text);
   bool append_simple(std::string_view text);
   bool end_word();
+  bool close_word();
 
   std::array<char, 96> bytes_;
   std::size_t size_ = 0;
