@@ -53,6 +53,14 @@ void report_unknown(LineCursor& cursor, std::string_view word) {
     if (!near.empty()) ours = near.front();
     if (ours == "one" || ours == "list") ours += " of";
   }
+  if (ours.empty()) {
+    std::vector<std::string_view> names;
+    for (const Meant& meant : elsewhere) names.push_back(meant.theirs);
+    const auto near = nearest(word, std::span<const std::string_view>(names), 1);
+    const auto meant =
+        std::ranges::find(elsewhere, near.empty() ? std::string() : near.front(), &Meant::theirs);
+    if (meant != elsewhere.end()) ours = meant->ours;
+  }
   if (!ours.empty()) {
     made.help("did you mean `" + ours + "`?");
     if (!ours.ends_with(" of")) made.fixed_by(cursor.span(begin, end), ours);
@@ -61,6 +69,20 @@ void report_unknown(LineCursor& cursor, std::string_view word) {
               "person, group, one of (…) and list of …");
   }
   cursor.move_to(end);
+}
+
+void report_missing_of(LineCursor& cursor, std::size_t begin, std::string_view word) {
+  const std::size_t end = begin + word.size();
+  cursor.report(Code::type_unknown, begin, end, '`' + std::string(word) + "` needs an `of`")
+      .fixed_by(cursor.span(begin, end), std::string(word) + " of");
+}
+
+bool take_list(LineCursor& cursor) {
+  if (cursor.take("list of")) return true;
+  const std::size_t begin = cursor.here();
+  if (!cursor.take("list")) return false;
+  report_missing_of(cursor, begin, "list");
+  return true;
 }
 
 void read_choices(LineCursor& cursor, TypeSyntax& type) {
@@ -88,12 +110,10 @@ TypeSyntax read_one(LineCursor& cursor) {
     cursor.move_to(begin + word.size());
   } else if (cursor.take("one of")) {
     read_choices(cursor, type);
-  } else if (word == "one" || word == "list") {
-    const std::size_t end = begin + word.size();
-    cursor.move_to(end);
-    cursor.report(Code::type_unknown, begin, end, '`' + std::string(word) + "` needs an `of`")
-        .fixed_by(cursor.span(begin, end), std::string(word) + " of");
-    if (word == "one") read_choices(cursor, type);
+  } else if (word == "one") {
+    cursor.move_to(begin + word.size());
+    report_missing_of(cursor, begin, word);
+    read_choices(cursor, type);
   } else if (word.empty() || word == "from" || word == "like") {
     cursor.report_here(Code::type_unknown, "a type is missing")
         .help("a line begins with its type, such as `text` or `date`");
@@ -109,7 +129,7 @@ TypeSyntax read_one(LineCursor& cursor) {
 TypeSyntax read_type(LineCursor& cursor) {
   std::vector<std::size_t> lists;
   std::size_t begin = cursor.here();
-  while (cursor.take("list of")) {
+  while (take_list(cursor)) {
     lists.push_back(begin);
     if (lists.size() >= cursor.limits().expression_depth) {
       cursor.report(Code::expression_too_deep, begin, cursor.behind(),
