@@ -1,0 +1,69 @@
+#include "engine/check/analysis.hpp"
+
+#include "engine/check/subject.hpp"
+
+namespace joinery {
+namespace {
+
+constexpr std::size_t combinations_max = 20'000;
+
+struct Seen {
+  bool reached = false;      ///< some combination fits what is assumed
+  bool yes = false, no = false, blank = false;
+  bool yes_anywhere = false; ///< without regard to what is assumed
+};
+
+std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
+  Subjects subjects(graph);
+  subjects.collect(use.condition);
+  for (const auto& [condition, yes] : use.assumed) subjects.collect(condition);
+  if (!subjects.close(combinations_max)) return std::nullopt;
+  Seen seen;
+  for (std::size_t i = 0; i < subjects.combinations(); ++i) {
+    subjects.choose(i);
+    const Subjects::Answer answer = subjects.ask(use.condition);
+    seen.yes_anywhere = seen.yes_anywhere || answer == Subjects::Answer::yes;
+    bool fits = true;
+    for (const auto& [condition, yes] : use.assumed) {
+      fits = fits && (subjects.ask(condition) == Subjects::Answer::yes) == yes;
+    }
+    if (!fits) continue;
+    seen.reached = true;
+    seen.yes = seen.yes || answer == Subjects::Answer::yes;
+    seen.no = seen.no || answer == Subjects::Answer::no;
+    seen.blank = seen.blank || answer == Subjects::Answer::blank;
+  }
+  return seen;
+}
+
+void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
+  if (!seen.reached) return;   // what stands around it was reported
+  if (!seen.yes && !seen.yes_anywhere) {
+    out.report(Code::never_true, use.place, "this is never true")
+        .labelled("whatever the record says")
+        .help("one value cannot be two things at once: look at `and` and `or`, and at the values");
+  } else if (!seen.yes) {
+    out.report(Code::unreachable_branch, use.place, "this branch can never be reached")
+        .labelled("what stands before it has already decided")
+        .help("take it away, or put it before the branch that covers it");
+  } else if (!seen.no && !seen.blank) {
+    out.report(Code::always_true, use.place, "this is always true")
+        .labelled("whatever the record says")
+        .help("take the condition away, or look at `and` and `or`");
+  } else if (!seen.no) {
+    out.report(Code::always_true, use.place, "this is true whenever it is not blank")
+        .labelled("no value makes it untrue")
+        .help("to leave out several values at once, write `not in (…)`, or join the comparisons with `and`");
+  }
+}
+
+}  // namespace
+
+void analyze_conditions(const Graph& graph, Diagnostics& diagnostics) {
+  for (const ConditionUse& use : graph.conditions) {
+    if (graph[use.condition].type.form == Type::Form::unknown) continue;
+    if (const auto seen = try_all(graph, use)) report(use, *seen, diagnostics);
+  }
+}
+
+}  // namespace joinery

@@ -1,0 +1,100 @@
+/// Settings: declared by sources, targets and modules, chosen by the integration, constant afterwards.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dsl/diagnostic/nearest.hpp"
+#include "engine/check/checker.hpp"
+
+namespace joinery {
+namespace {
+
+Type type_of(const SettingSyntax& syntax) {
+  if (syntax.type) return from_syntax(*syntax.type);
+  std::vector<std::string> choices;
+  for (const auto& choice : syntax.choices) choices.push_back(choice.name.text);
+  return Type::one_of(std::move(choices));
+}
+
+}  // namespace
+
+std::optional<Constant> Checker::setting_value(const std::vector<Word>& words, const Type& type) {
+  if (!type.is(TypeWord::list)) {
+    if (words.size() != 1) {
+      out_.report(Code::setting_wrong, words.empty() ? Span{} : words[0].span,
+                  "one value is wanted here, not a list");
+      return std::nullopt;
+    }
+    return typed_text(words[0].text, type, words[0].span, Code::setting_wrong);
+  }
+  Constant list;
+  list.kind = ValueKind::list;
+  for (const Word& word : words) {
+    const auto item = typed_text(word.text, type.item[0], word.span, Code::setting_wrong);
+    if (!item) return std::nullopt;
+    list.items.push_back(*item);
+  }
+  return list;
+}
+
+void Checker::declare_settings() {
+  for (const Document* document : documents()) {
+    for (const Named<SettingSyntax>& named : document->settings) {
+      const auto known = settings_.find(named.name.text);
+      if (known != settings_.end()) {
+        out_.report(Code::duplicate_name, named.name.span,
+                    fmt::format("the setting `{}` is declared twice", named.name.text))
+            .also(known->second.syntax->name.span, "first here");
+        continue;
+      }
+      Setting setting;
+      setting.document = document;
+      setting.syntax = &named;
+      setting.type = type_of(named.value);
+      if (named.value.has_default) {
+        if (auto value = setting_value(named.value.default_, setting.type)) {
+          setting.value = std::move(*value);
+        }
+      }
+      settings_.emplace(named.name.text, std::move(setting));
+    }
+  }
+  read_setting_values();
+}
+
+void Checker::read_setting_values() {
+  const Document* integration = layers_.integration;
+  if (integration == nullptr) return;
+  std::vector<std::string> names;
+  for (const auto& [known, entry] : settings_) names.push_back(known);
+  for (const auto& chosen : integration->setting_values) {
+    const auto found = settings_.find(chosen.name.text);
+    if (found == settings_.end()) {
+      Diagnostic& problem =
+          out_.report(Code::unknown_setting, chosen.name.span,
+                      fmt::format("no setting is called `{}`", chosen.name.text));
+      const auto near = nearest(chosen.name.text, names, 1);
+      if (!near.empty()) {
+        problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(chosen.name.span, near[0]);
+      } else {
+        problem.seen("settings: " + listed(names));
+      }
+      continue;
+    }
+    if (auto value = setting_value(chosen.value, found->second.type)) {
+      found->second.value = std::move(*value);
+    }
+  }
+  for (const auto& [known, entry] : settings_) {
+    const auto chosen = [&](const auto& value) { return value.name.text == known; };
+    const auto& values = integration->setting_values;
+    if (entry.syntax->value.has_default || std::any_of(values.begin(), values.end(), chosen)) continue;
+    out_.report(Code::setting_missing, integration->name.span,
+                fmt::format("the setting `{}` has no value", known))
+        .also(entry.syntax->name.span, "declared here without a default")
+        .help(fmt::format("add `{}: …` under `settings:`; it is {}", known, print(entry.type)));
+  }
+}
+
+}  // namespace joinery

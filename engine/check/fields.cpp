@@ -1,0 +1,116 @@
+/// The platform's fields: what each is set to, and that none can end blank without a decision.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "dsl/diagnostic/nearest.hpp"
+#include "engine/check/checker.hpp"
+
+namespace joinery {
+namespace {
+
+/// `first_name` as people say it.
+std::string spoken(std::string name) {
+  std::replace(name.begin(), name.end(), '_', ' ');
+  return name;
+}
+
+}  // namespace
+
+void Checker::compile_fields() {
+  if (layers_.target == nullptr) return;
+  check_set_names();
+  for (const Named<FieldSyntax>& field : layers_.target->user) compile_field(field);
+}
+
+void Checker::check_set_names() {
+  std::vector<std::string> names;
+  for (const auto& field : layers_.target->user) names.push_back(field.name.text);
+  for (const Named<Formula>& formula : layers_.target->set) {
+    if (std::find(names.begin(), names.end(), formula.name.text) != names.end()) continue;
+    Diagnostic& problem = out_.report(Code::unknown_target_field, formula.name.span,
+                                      fmt::format("the platform has no field `{}`", formula.name.text));
+    const auto near = nearest(formula.name.text, names, 1);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(formula.name.span, near[0]);
+    else problem.help("fields of the platform are declared under `user:`");
+  }
+}
+
+void Checker::compile_field(const Named<FieldSyntax>& field) {
+  const Formula* below = nullptr;
+  for (const Named<Formula>& formula : layers_.target->set) {
+    if (formula.name.text == field.name.text) below = &formula.value;
+  }
+  const std::string item = "set." + field.name.text;
+  if (field.value.foreign) {
+    if (below != nullptr || change_of(item) != nullptr) {
+      out_.report(Code::foreign_field_set, below != nullptr ? below->span : change_of(item)->span,
+                  fmt::format("`{}` belongs to the platform and is never written", field.name.text))
+          .also(field.value.span, "declared foreign here");
+    }
+    return;
+  }
+  const Type type = from_syntax(field.value.type);
+  const auto decided = layered(item, below, layers_.target, &type, true);
+  if (!decided) {
+    if (field.value.required) {
+      out_.report(Code::target_field_unset, field.name.span,
+                  fmt::format("the required field `{}` is never set", field.name.text))
+          .help(fmt::format("add `{}: …` under `set:`", field.name.text));
+    }
+    return;
+  }
+  check_decided(field, *decided);
+  const bool fitting = !decided->value.type.is_known() || fits(decided->value.type, type);
+  if (!fitting) {
+    Diagnostic& problem =
+        out_.report(Code::type_mismatch, decided->formula->span,
+                    fmt::format("`{}` is {}, and this is {}", field.name.text, print(type),
+                                print(decided->value.type)));
+    problem.also(field.value.span, "declared here");
+    if (decided->value.type.is(TypeWord::list)) {
+      problem.help("a list does not become one value by itself: `only(…)`, `first(… by …)` or `join(…, \", \")`");
+    }
+  }
+  graph_.fields.push_back({field.name.text, field.value, type, decided->value.node,
+                           decided->formula->span, decided->document->name.text});
+}
+
+void Checker::check_decided(const Named<FieldSyntax>& field, const Layered& decided) {
+  if (decided.value.type.form == Type::Form::unknown) return;
+  const Formula& formula = *decided.formula;
+  if (decided.value.may_be_blank) {
+    const std::string end = field.value.required ? fmt::format(" else hold \"no {}\"", spoken(field.name.text))
+                                                 : std::string(" else keep");
+    Diagnostic& problem =
+        out_.report(Code::may_end_blank, formula.span,
+                    fmt::format("`{}` can end blank, and nothing says what happens then", field.name.text))
+            .labelled("can be blank");
+    problem.help(fmt::format("end with `{}`{}", end.substr(1),
+                             field.value.required ? "" : ", `else clear` or `else hold \"…\"`"));
+    if (formula.cases.empty() && !formula.quoted) {
+      problem.fixed_by({formula.span.source, formula.span.end, formula.span.end}, end);
+    }
+  }
+  if (field.value.required) check_required(field, decided.value.node, formula);
+}
+
+/// `clear` may not be among the ends of a required field.
+void Checker::check_required(const Named<FieldSyntax>& field, NodeId value, const Formula& formula) {
+  const Node& node = nodes_[value];
+  if (node.op == NodeOp::else_ || node.op == NodeOp::if_) {
+    const std::vector<NodeId> in = node.in;
+    for (std::size_t i = node.op == NodeOp::if_ ? 1 : 0; i < in.size(); ++i) {
+      check_required(field, in[i], formula);
+    }
+    return;
+  }
+  if (node.op != NodeOp::constant || node.constant.kind != ValueKind::clear) return;
+  out_.report(Code::required_cleared, node.place,
+              fmt::format("`{}` is required, so it cannot be cleared", field.name.text))
+      .also(field.value.span, "declared here")
+      .help("use `keep` or `hold \"…\"`");
+}
+
+}  // namespace joinery

@@ -1,0 +1,20 @@
+#include "engine/check/node_table.hpp"
+
+#include "engine/graph/identity.hpp"
+
+namespace joinery {
+
+NodeId NodeTable::add(Node node) {
+  // What is known of a node differs from branch to branch, so here it belongs to its identity.
+  std::string key = identity(node);
+  key += node.may_be_blank ? 'b' : 'p';
+  key += node.may_hold ? 'h' : 'c';
+  const auto [place, fresh] = known_.try_emplace(std::move(key));
+  if (!fresh) return place->second;
+  if (full()) return NodeId{0};
+  place->second = NodeId{static_cast<std::uint32_t>(graph_.nodes.size())};
+  graph_.nodes.push_back(std::move(node));
+  return place->second;
+}
+
+}  // namespace joinery
