@@ -11,6 +11,9 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+// clang 14 does not find this by itself.
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 bool can_follow_a_dot(std::string_view name) {
   const auto fits = [](char c) {
