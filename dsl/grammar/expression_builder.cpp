@@ -176,7 +176,8 @@ void Builder::chain(Op op, std::size_t at) {
                      (left.expr.op == Op::and_ || left.expr.op == Op::or_);
   bool mixed = left.mixed;
   if (other && !mixed) {
-    const std::string word(word_at(text_, at));
+    std::string word(word_at(text_, at));
+    if (word.empty()) word = slice(at, at + 2);  // `&&` or `||`
     report(Code::expression_mixed_and_or, at, at + word.size(), "`and` beside `or` needs brackets")
         .labelled("which belongs together?")
         .help("write `(" + std::string(slice(left.begin, left.end)) + ") " + word +

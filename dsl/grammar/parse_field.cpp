@@ -30,7 +30,13 @@ void report_unknown(LineCursor& cursor, std::size_t begin, std::size_t end) {
   Diagnostic& made = cursor.report(wrong, begin, end, '`' + said + "` is not said of a field");
   const std::vector<std::string> near =
       nearest(said, std::span<const std::string_view>(phrases), 1);
-  if (!near.empty()) {
+  // The beginning of a phrase is meant as the phrase.
+  const auto whole = std::ranges::find_if(
+      phrases, [&](std::string_view phrase) { return said.size() > 4 && phrase.starts_with(said); });
+  if (whole != phrases.end()) {
+    made.help("did you mean `" + std::string(*whole) + "`?")
+        .fixed_by(cursor.span(begin, end), std::string(*whole));
+  } else if (!near.empty()) {
     made.help("did you mean `" + near.front() + "`?").fixed_by(cursor.span(begin, end), near.front());
   } else if (word == "from" || word == "like") {
     made.help("where a value comes from is said by a source; a target sets it under `set:`");
@@ -169,9 +175,13 @@ FieldSyntax parse_field(std::string_view text, const SpanOf& span_of, const Limi
     const std::size_t before = cursor.behind();
     if (!cursor.take(',')) {
       const std::size_t here = cursor.here();
+      if (cursor.take(')')) {
+        cursor.report(Code::expression_unclosed, here, here + 1, "`)` closes nothing")
+            .fixed_by(cursor.span(here, here + 1), "");
+        continue;
+      }
       cursor.report_here(Code::field_syntax, "a `,` is missing before this")
           .fixed_by(cursor.span(before, here), ", ");
-      if (cursor.take(')')) continue;
     }
     grammar::read_part(cursor, field);
   }

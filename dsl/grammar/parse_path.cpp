@@ -198,7 +198,9 @@ PathSyntax read_path(LineCursor& cursor) {
         cursor.report_here(Code::path_syntax, path.steps.empty() ? "a path is missing"
                                                                  : "a key is missing behind `.`")
             .help("a key with other signs than letters, digits, `_`, `-` and `@` stands in quotes");
-        break;
+        if (c != '.') break;
+        cursor.move_to(at + 1);
+        continue;
       }
       wants_key = false;
       const std::size_t key_end_at = cursor.behind();

@@ -121,22 +121,22 @@ void report_option(LineCursor& cursor) {
   const std::string said = cursor.slice(begin, end);
   const std::string_view word = cursor.peek_word();
   if (begin == cursor.text().size() || said == ",") {
-    const std::size_t comma = cursor.text().rfind(',');
+    const std::size_t comma = cursor.text().rfind(',', begin == 0 ? 0 : begin - 1);
     cursor.report(wrong, comma, comma + 1, "a `,` with nothing behind it")
         .fixed_by(cursor.span(comma, comma + 1), "");
+    return;
+  }
+  Diagnostic& made = cursor.report(wrong, begin, end, '`' + said + "` is not said of a reading");
+  const std::vector<std::string> near =
+      nearest(said, std::span<const std::string_view>(known), 1);
+  if (std::ranges::find(field_words, word) != field_words.end()) {
+    made.help("that is said of a target's field, not of a source's");
+  } else if (word == "blank") {
+    made.help("write `blank when \"N/A\"`");
+  } else if (!near.empty()) {
+    made.help("did you mean `" + near.front() + "`?");
   } else {
-    Diagnostic& made = cursor.report(wrong, begin, end, '`' + said + "` is not said of a reading");
-    const std::vector<std::string> near =
-        nearest(said, std::span<const std::string_view>(known), 1);
-    if (std::ranges::find(field_words, word) != field_words.end()) {
-      made.help("that is said of a target's field, not of a source's");
-    } else if (word == "blank") {
-      made.help("write `blank when \"N/A\"`");
-    } else if (!near.empty()) {
-      made.help("did you mean `" + near.front() + "`?");
-    } else {
-      made.help("a reading may be `exact`, or `blank when \"N/A\"`");
-    }
+    made.help("a reading may be `exact`, or `blank when \"N/A\"`");
   }
   cursor.move_to(std::max(end, begin));
 }

@@ -184,7 +184,8 @@ void report_sign(Builder& b, std::size_t at) {
                               ticked(b.slice(at, end)) + " cannot follow what stands before it");
   const char c = text[at];
   if (c == ';') {
-    made.help("an expression ends without a sign").fixed_by(place, "");
+    made.help("an expression ends without a sign");
+    if (skip_space(text, end) == text.size()) made.fixed_by(place, "");
   } else if (c == '(' && left.expr.op == Op::name) {
     made.help("a call has no space before its bracket")
         .fixed_by(b.span(left.end, at), "");

@@ -42,6 +42,8 @@ std::size_t texts_end(std::string_view text, std::size_t at) {
 
 std::size_t missing_key(Builder& b, std::size_t at) {
   const std::string_view text = b.text();
+  const std::size_t quoted = quoted_otherwise(b, at);
+  if (quoted != nothing) return quoted;
   const std::size_t next = skip_space(text, at);
   const std::string_view word = word_at(text, next);
   b.push(Op::broken, at, at);
@@ -146,6 +148,8 @@ std::size_t missing_otherwise(Builder& b, std::size_t at) {
     if (char_at(text, at) == ',') made.fixed_by(b.span(at, at + 1), " otherwise");
   }
   b.push(Op::broken, end_of_token(text, at), end_of_token(text, at));
+  const bool stray = char_at(text, at) == ',' && !b.awaits(Open::call) && !b.awaits(Open::list);
+  if (stray) return next_stop(text, at + 1) - at;
   return nothing;
 }
 
@@ -196,6 +200,14 @@ std::size_t unclosed_bracket(Builder& b, std::size_t at) {
     b.report(Code::expression_goes_on, at, at + 1, "round brackets hold one value here")
         .also(b.span(begin, begin + 1), "opened here")
         .help("a list stands behind `in`, arguments stand directly behind a function's name");
+    const std::size_t end = skip_brackets(text, begin);
+    return (end > at ? end : text.size()) - at;
+  }
+  const std::string_view word = word_at(text, at);
+  if ((word == "then" || word == "otherwise") && !b.awaits(Open::condition) &&
+      !b.awaits(Open::branch)) {
+    b.report(Code::expression_goes_on, at, at + word.size(),
+             ticked(word) + " without an `if` before it");
     const std::size_t end = skip_brackets(text, begin);
     return (end > at ? end : text.size()) - at;
   }
@@ -253,6 +265,13 @@ std::size_t bad_escape(Builder& b, std::size_t at) {
                               ticked(shown) + " is not an escape of texts");
   if (text[at + 1] == 'u') {
     made.help("a sign by its number is written with braces: `\\u{e9}`");
+    const std::string four(b.slice(end, std::min(end + 4, text.size())));
+    const bool digits = four.size() == 4 &&
+                        four.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+    if (digits) {
+      made.fixed_by(b.span(at, end + 4), "\\u{" + four + '}');
+      return end + 4 - at;
+    }
   } else if (text[at + 1] == '\'') {
     made.fixed_by(b.span(at, end), "'");
   } else {

@@ -230,6 +230,14 @@ std::size_t missing_operand(Builder& b, std::size_t at) {
   const char c = char_at(text, at);
   const bool sign = at < text.size() && std::string_view("*/<>|=&?:!").find(c) != std::string_view::npos;
   const bool closing = c == ')' || c == ']' || c == '}' || c == ',';
+  // At the very beginning it is reported as the stray sign that it is.
+  const bool stray_follows = closing || word == "then" || word == "otherwise";
+  if (stray_follows && before.end == 0 && !b.inside()) return nothing;
+  if (c == '*' && char_at(text, at + 1) == ']') {
+    b.report(Code::expression_wrong_operator, at - 1, at + 2, "`[*]` is not needed")
+        .help("the name of a list stands for all its items");
+    return 1;
+  }
   if (at >= text.size() || sign || closing || is_joint(word) || is_operator_word(word)) {
     report_empty_operand(b, before, here);
     return nothing;
