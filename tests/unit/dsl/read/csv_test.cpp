@@ -1,8 +1,9 @@
 #include "dsl/read/csv.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <string>
 #include <vector>
+
+#include <boost/test/unit_test.hpp>
 
 #include "dsl/diagnostic/render.hpp"
 

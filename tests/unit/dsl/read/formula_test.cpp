@@ -99,7 +99,8 @@ cases:
 BOOST_AUTO_TEST_CASE(a_case_that_could_not_be_read_never_looks_like_otherwise) {
   for (const std::string value :
        {"\n    cases:\n      - then: worker.a\n      - otherwise: keep",
-        "\n    of: worker.s\n    cases:\n      - when:\n        then: worker.a\n      - otherwise: keep",
+        "\n    of: worker.s\n    cases:\n      - when:\n        then: worker.a\n      - otherwise: "
+        "keep",
         "\n    of: worker.s\n    cases:\n      - when: {a: b}\n        then: worker.a\n"
         "      - otherwise: keep"}) {
     const Page page = set_to(value);

@@ -1,13 +1,14 @@
-// What people get wrong, and what they are told, in tests/unit/dsl/read/mistakes/*.txt. Each entry is
-// a title (`==== …`), a document, `----`, and everything that is said about it. To accept what is
-// said now, run with JOINERY_ACCEPT=1, read the difference, and run again.
+// What people get wrong, and what they are told, in tests/unit/dsl/read/mistakes/*.txt. Each entry
+// is a title (`==== …`), a document, `----`, and everything that is said about it. To accept what
+// is said now, run with JOINERY_ACCEPT=1, read the difference, and run again.
 
-#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/unit/dsl/read/page.hpp"
 

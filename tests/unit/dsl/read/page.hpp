@@ -1,10 +1,11 @@
 #pragma once
 /// One document, read; spans are compared by the text that stands there.
 
-#include <boost/test/unit_test.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <boost/test/unit_test.hpp>
 
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/read/document.hpp"
