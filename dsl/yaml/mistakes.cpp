@@ -271,9 +271,11 @@ void Mistakes::stray_comment(std::size_t begin, std::size_t hash, std::size_t en
 }
 
 void Mistakes::bad_start(std::size_t begin, std::size_t end) {
+  const std::string sign =
+      raw_[begin] == '`' ? "a backtick" : "`" + std::string(1, raw_[begin]) + "`";
   const std::string value(raw_.part(begin, end));
   report(Code::yaml_bad_start, begin, begin + 1,
-         "a value begins with `" + std::string(1, raw_[begin]) + "`, which YAML keeps for itself")
+         "a value begins with " + sign + ", which YAML keeps for itself")
       .help("quote it: " + shown(quoted(value)))
       .fixed_by(span(begin, end), quoted(value));
 }
@@ -297,7 +299,8 @@ void Mistakes::list_on_key_line(std::size_t at, std::size_t end) {
 void Mistakes::anchor(std::size_t begin, std::size_t end) {
   report(Code::yaml_alias, begin, end, "anchors are not part of the language")
       .labelled("this names a value, to be copied elsewhere")
-      .help("leave it out, and put what is shared into a module");
+      .help("leave it out, and put what is shared into a module")
+      .fixed_by(span(begin, raw_.skip_blanks(end)), "");
 }
 
 void Mistakes::alias(std::size_t begin, std::size_t end) {

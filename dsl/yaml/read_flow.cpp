@@ -126,7 +126,10 @@ void Reader::flow_entry(int parent, YamlNode& map, Keys& keys) {
     }
   } else {
     at_ = behind_key;
-    if (const auto colon = glued_colon(begin)) mistakes_.glued_colon(*colon);
+    if (const auto colon = glued_colon(begin)) {
+      mistakes_.glued_colon(*colon);
+      map.broken = true;
+    }
   }
   add_entry(map, std::move(entry), keys);
 }

@@ -232,10 +232,12 @@ YamlNode Reader::block_list() {
 /// The value behind a colon or dash: on the same line, or on the next ones if they stand deeper.
 YamlNode Reader::value_after(int parent, After after) {
   std::size_t place = at_;
+  bool reported = false;
   while (!raw_.ends_line(at_)) {
     at_ = raw_.skip_blanks(at_);
     if (skip_property()) {
       place = at_;
+      reported = true;
       continue;
     }
     if (after == After::colon) return inline_value(parent);
@@ -249,7 +251,9 @@ YamlNode Reader::value_after(int parent, After after) {
     if (column_ > parent || list) return block_node(parent);
   }
   count_node(place);
-  return absent(place);
+  YamlNode node = absent(place);
+  node.broken = reported;
+  return node;
 }
 
 }  // namespace joinery
