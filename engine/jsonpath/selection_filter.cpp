@@ -12,6 +12,13 @@ namespace {
 constexpr std::size_t bytes_of_a_step = 64;
 constexpr std::size_t patterns_kept = 8;
 
+/// A record can hold both a nasty pattern and a long text for it, so both count.
+std::size_t steps_to_match(const Pattern& pattern, std::string_view text) {
+  constexpr std::size_t bytes_at_once = 16;
+  constexpr std::size_t instructions_at_once = 64;
+  return 1 + text.size() / bytes_at_once * (1 + pattern.size() / instructions_at_once);
+}
+
 std::int64_t code_points(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;  // not the rest of a sequence
@@ -125,8 +132,7 @@ bool Selection::matches(const FunctionCall& call, const Json& current) {
   if (!text || !text->is(JsonKind::text) || !written || !written->is(JsonKind::text)) return false;
   const bool literal = std::holds_alternative<Json>(call.arguments[1].value);
   const std::optional<Pattern>& pattern = literal ? call.pattern : pattern_of(written->as_text());
-  // Matching looks at each byte several times at worst.
-  if (!pattern || !spend(1 + text->as_text().size() / (bytes_of_a_step / 4))) return false;
+  if (!pattern || !spend(steps_to_match(*pattern, text->as_text()))) return false;
   return call.function == Function::match ? pattern->full_match(text->as_text())
                                           : pattern->partial_match(text->as_text());
 }

@@ -45,4 +45,6 @@ bool Pattern::partial_match(std::string_view text) const {
   return re2::RE2::PartialMatch(re2::StringPiece(text), *compiled_);
 }
 
+std::size_t Pattern::size() const { return static_cast<std::size_t>(compiled_->ProgramSize()); }
+
 }  // namespace joinery

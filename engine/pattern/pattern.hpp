@@ -4,6 +4,7 @@
 /// The pattern is in RE2's syntax, over UTF-8. Copies share the compiled form; matching is safe from
 /// several threads at once.
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,10 @@ class Pattern {
   [[nodiscard]] bool full_match(std::string_view text) const;
   /// Whether some part of the text matches.
   [[nodiscard]] bool partial_match(std::string_view text) const;
+
+  /// How large the compiled form is: at worst, matching costs this for each byte of the text.
+  /// A plain word is about its length, a category of letters several hundred.
+  [[nodiscard]] std::size_t size() const;
 
  private:
   explicit Pattern(std::shared_ptr<const re2::RE2> compiled) : compiled_(std::move(compiled)) {}

@@ -89,6 +89,12 @@ BOOST_AUTO_TEST_CASE(patterns_of_the_record_count_and_are_bounded) {
   check_too_large("$[?match('a', @)]", huge, 1'000'000);
 }
 
+BOOST_AUTO_TEST_CASE(a_nasty_pattern_with_a_long_text_is_stopped) {
+  const Json root = Json::from_members({{"p", Json::from_text("(.{0,60}a.{0,60}){10}x")},
+                                        {"t", Json::from_text(std::string(4'000'000, 'a'))}});
+  check_too_large("$[?search($.t, $.p)]", root, 1'000'000);
+}
+
 BOOST_AUTO_TEST_CASE(deep_values_are_walked_to_their_end) {
   Limits limits;
   limits.record_depth = 500;

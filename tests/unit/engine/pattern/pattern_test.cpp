@@ -61,6 +61,11 @@ BOOST_AUTO_TEST_CASE(nested_repetition_takes_linear_time) {
   BOOST_TEST(!compiled("(a|a)*b").partial_match(text));
 }
 
+BOOST_AUTO_TEST_CASE(size_grows_with_the_pattern) {
+  BOOST_TEST(compiled("abc").size() < compiled("(abc){100}").size());
+  BOOST_TEST(compiled("(abc){100}").size() < compiled("\\p{L}{20}").size());
+}
+
 BOOST_AUTO_TEST_CASE(copies_match_alike) {
   const Pattern first = compiled("a+");
   const Pattern second = first;  // NOLINT: the copy is what is tested
