@@ -1,0 +1,219 @@
+#include "engine/decision/decision.hpp"
+
+#include <fmt/format.h>
+
+#include "dsl/source/utf8.hpp"
+#include "engine/calendar/zone_table.hpp"
+
+namespace joinery {
+namespace {
+
+using By = Decision::By;
+
+const Value* hold_inside(const Value& value) {
+  if (value.kind == ValueKind::hold) return &value;
+  if (value.kind != ValueKind::list && value.kind != ValueKind::record) return nullptr;
+  for (const Value& item : value.elements()) {
+    if (const Value* found = hold_inside(item)) return found;
+  }
+  return nullptr;
+}
+
+bool is_longer(std::string_view text, std::size_t code_points_max) {
+  if (text.size() <= code_points_max) return false;
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+  return count > code_points_max;
+}
+
+}  // namespace
+
+std::string_view name_of(AccountState state) {
+  switch (state) {
+    case AccountState::waiting: return "waiting";
+    case AccountState::active: return "active";
+    case AccountState::archived: break;
+  }
+  return "archived";
+}
+
+Decider::Decider(Executor& executor)
+    : executor_(executor), program_(executor.program()), user_(program_.fields.size()) {}
+
+void Decider::hold(By by, std::uint32_t index, std::string_view because) {
+  decision_.kind = Decision::Kind::hold;
+  decision_.by = by;
+  decision_.index = index;
+  decision_.because = because;
+}
+
+void Decider::hold_made(By by, std::uint32_t index, const std::string& because) {
+  hold(by, index, executor_.arena().copy(because));
+}
+
+const Decision& Decider::broken(const Error& error) {
+  decision_ = {};
+  broken_because_ = fmt::format("the record cannot be read: {}", error.what);
+  if (error.code == ErrorCode::malformed) {
+    broken_because_ += fmt::format(" (byte {})", error.position);
+  }
+  hold(By::record, 0, broken_because_);
+  return decision_;
+}
+
+const Decision& Decider::decide(const RawValue* slots) {
+  executor_.begin(slots);
+  decide_begun();
+  return decision_;
+}
+
+const Decision& Decider::decide(const Json& record) {
+  if (!record.is(JsonKind::object)) {
+    decision_ = {};
+    hold(By::record, 0, "the record cannot be read: it is not an object");
+    return decision_;
+  }
+  executor_.begin(record);
+  decide_begun();
+  return decision_;
+}
+
+/// Each step is false where it has decided.
+void Decider::decide_begun() {
+  decision_ = {};
+  if (!find_person() || !pass_rules() || !compute_fields() || !compute_account() ||
+      !compute_invite()) {
+    return;
+  }
+  decision_.kind = Decision::Kind::include;
+}
+
+bool Decider::find_person() {
+  const Value& id = executor_.run(program_.id);
+  if (id.is_hold()) {
+    hold(By::id, 0, id.view());
+    return false;
+  }
+  if (id.is_blank()) {
+    hold(By::id, 0, "the record has no id");
+    return false;
+  }
+  decision_.person = id;
+  return true;
+}
+
+bool Decider::pass_rules() {
+  bool ended = false;
+  for (std::uint32_t i = 0; i < program_.rules.size() && !ended; ++i) {
+    if (!pass_rule(i, ended)) return false;
+  }
+  return true;
+}
+
+/// False where the rule keeps the person out; `ended` where it lets the person in.
+bool Decider::pass_rule(std::uint32_t index, bool& ended) {
+  const ProgramRule& rule = program_.rules[index];
+  const Value& condition = executor_.run(rule.condition);
+  if (condition.is_hold()) {
+    hold(By::rule, index, condition.view());
+    return false;
+  }
+  bool applies = condition.is_yes();
+  if (condition.is_blank()) {
+    applies = rule.if_blank == rule.outcome;
+    if (!applies && rule.if_blank == Outcome::hold) {
+      hold_made(By::rule, index,
+                "a value is blank, so nobody knows whether this applies: " + rule.say);
+      return false;
+    }
+  }
+  if (!applies) return true;
+  hold(By::rule, index, rule.say);
+  if (rule.outcome == Outcome::exclude) decision_.kind = Decision::Kind::exclude;
+  if (rule.outcome != Outcome::include) return false;
+  decision_.because = {};
+  ended = true;
+  return true;
+}
+
+bool Decider::compute_fields() {
+  for (std::uint32_t i = 0; i < program_.fields.size(); ++i) {
+    const Value& value = executor_.run(program_.fields[i].value);
+    if (!check_field(i, value)) return false;
+    user_[i] = value;
+  }
+  decision_.user = user_;
+  return true;
+}
+
+bool Decider::check_field(std::uint32_t index, const Value& value) {
+  const ProgramField& field = program_.fields[index];
+  if (const Value* inside = hold_inside(value)) {
+    hold(By::field, index, inside->view());
+    return false;
+  }
+  if (value.is_blank()) {
+    hold_made(By::field, index, field.name + " has no value");
+    return false;
+  }
+  if (field.at_most && value.kind == ValueKind::text && is_longer(value.view(), *field.at_most)) {
+    hold_made(By::field, index,
+              fmt::format("{} is longer than {} characters", field.name, *field.at_most));
+    return false;
+  }
+  return true;
+}
+
+bool Decider::compute_account() {
+  const Value& zone = executor_.run(program_.zone);
+  const Value& starts = executor_.run(program_.starts);
+  const Value& ends = executor_.run(program_.ends);
+  const Value& archived_when = executor_.run(program_.archived_when);
+  for (const Value* value : {&zone, &starts, &ends, &archived_when}) {
+    if (!value->is_hold()) continue;
+    hold(By::account, 0, value->view());
+    return false;
+  }
+  if (zone.kind != ValueKind::zone) {
+    hold(By::account, 0, "the account has no time zone");
+    return false;
+  }
+  zone_ = ZoneId{static_cast<std::uint32_t>(zone.integer)};
+  starts_ = starts;
+  const ZoneTable& zones = executor_.references().zones;
+  const Instant now = executor_.clock().now;
+  const auto has_begun = [&](std::int64_t days) {
+    const Day day{static_cast<std::int32_t>(days)};
+    return !(last_day < day) && now >= zones.start_of_day(day, zone_);
+  };
+  const bool has_ended = !ends.is_blank() && has_begun(ends.integer + 1);
+  if (archived_when.is_yes() || has_ended) {
+    decision_.account = AccountState::archived;
+  } else if (!starts.is_blank() && !has_begun(starts.integer)) {
+    decision_.account = AccountState::waiting;
+  }
+  return true;
+}
+
+bool Decider::compute_invite() {
+  using When = InviteSyntax::When;
+  const When when = program_.invite;
+  if (when == When::unstated || when == When::never) return true;
+  if (decision_.account == AccountState::archived) return true;
+  if (when == When::on_start_date && !starts_.is_blank()) {
+    decision_.invite = Day{static_cast<std::int32_t>(starts_.integer)};
+    return true;
+  }
+  if (when == When::when) {
+    const Value& condition = executor_.run(program_.invite_condition);
+    if (condition.is_hold()) {
+      hold(By::invite, 0, condition.view());
+      return false;
+    }
+    if (!condition.is_yes()) return true;
+  }
+  decision_.invite = executor_.references().zones.day_of(executor_.clock().now, zone_);
+  return true;
+}
+
+}  // namespace joinery

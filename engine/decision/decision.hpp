@@ -1,0 +1,75 @@
+#pragma once
+/// What a mapping decides about one record, and its line of `joinery map`.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dsl/base/result.hpp"
+#include "engine/calendar/day.hpp"
+#include "engine/execute/executor.hpp"
+#include "engine/program/program.hpp"
+
+namespace joinery {
+
+enum class AccountState : std::uint8_t { waiting, active, archived };
+/// `waiting`, …
+[[nodiscard]] std::string_view name_of(AccountState state);
+
+/// All views are of the record, the program or the executor: good until the next record.
+struct Decision {
+  enum class Kind : std::uint8_t { include, exclude, hold };
+  /// Whose word it was. `id`: there is no person; `record`: it could not be read.
+  enum class By : std::uint8_t { nobody, rule, field, account, invite, id, record };
+
+  Kind kind = Kind::hold;
+  By by = By::nobody;
+  std::uint32_t index = 0;            ///< of the rule or field
+  Value person;                       ///< blank: not known
+  std::string_view because;           ///< exclude, hold
+  std::span<const Value> user;        ///< include: parallel to the program's fields
+  AccountState account = AccountState::active;
+  std::optional<Day> invite;          ///< the day on which to invite
+};
+
+/// Decides records with an executor. One thread.
+class Decider {
+ public:
+  /// `executor` outlives it.
+  explicit Decider(Executor& executor);
+
+  /// The decision is valid until the next one. For `slots` and `record` see Executor::begin.
+  [[nodiscard]] const Decision& decide(const RawValue* slots);
+  [[nodiscard]] const Decision& decide(const Json& record);
+  /// Of a record that could not be read.
+  [[nodiscard]] const Decision& broken(const Error& error);
+
+ private:
+  void decide_begun();
+  [[nodiscard]] bool find_person();
+  [[nodiscard]] bool pass_rules();
+  [[nodiscard]] bool pass_rule(std::uint32_t index, bool& ended);
+  [[nodiscard]] bool compute_fields();
+  [[nodiscard]] bool compute_account();
+  [[nodiscard]] bool compute_invite();
+  [[nodiscard]] bool check_field(std::uint32_t index, const Value& value);
+  void hold(Decision::By by, std::uint32_t index, std::string_view because);
+  void hold_made(Decision::By by, std::uint32_t index, const std::string& because);
+
+  Executor& executor_;
+  const Program& program_;
+  Decision decision_;
+  std::vector<Value> user_;
+  Value starts_;
+  ZoneId zone_;
+  std::string broken_because_;
+};
+
+/// Appends the decision's line, without a line break: the same bytes whatever way the record came.
+/// `user` holds the fields that are set, and null for one that is cleared; kept fields are absent.
+void append_line(std::string& out, const Decision& decision, const Program& program,
+                 const ZoneTable& zones);
+
+}  // namespace joinery

@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <cstring>
+
+#include "engine/calendar/zone_table.hpp"
+#include "engine/decision/decision.hpp"
+#include "engine/json/json_write.hpp"
+#include "engine/value/print.hpp"
+
+namespace joinery {
+namespace {
+
+using By = Decision::By;
+
+/// Whether JSON's text is the text itself: ASCII with nothing to escape. What has other bytes takes the
+/// careful way, which also looks at them.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x20 && byte < 0x80 && c != '"' && c != '\\';
+  });
+}
+
+void append_text(std::string& out, std::string_view text, bool escape) {
+  if (escape && !is_plain(text)) return append_json_text(out, text);
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+void append_date(std::string& out, std::int64_t days) {
+  const DayParts date = parts(Day{static_cast<std::int32_t>(days)});
+  const auto year = static_cast<unsigned>(date.year);
+  const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+  const char text[12] = {'"', digit(year / 1000), digit(year / 100), digit(year / 10), digit(year),
+                         '-', digit(date.month / 10), digit(date.month),
+                         '-', digit(date.day / 10), digit(date.day), '"'};
+  out.append(text, sizeof text);
+}
+
+void append_value(std::string& out, const Value& value, const Type& type, const ZoneTable& zones) {
+  switch (value.kind) {
+    case ValueKind::text: return append_text(out, value.view(), value.escape);
+    case ValueKind::date: return append_date(out, value.integer);
+    default: return append_json(out, value, type, zones);
+  }
+}
+
+void append_because(std::string& out, std::string_view because) {
+  out += ",\"because\":";
+  append_text(out, because, true);
+  out += '}';
+}
+
+void append_include(std::string& out, const Decision& decision, const Program& program,
+                    const ZoneTable& zones) {
+  out += ",\"decision\":\"include\",\"rule\":";
+  if (decision.by == By::rule) append_text(out, program.rules[decision.index].id, true);
+  else out += "null";
+  out += ",\"user\":";
+  char before = '{';
+  for (std::size_t i = 0; i < program.fields.size(); ++i) {
+    const Value& value = decision.user[i];
+    if (value.kind == ValueKind::keep) continue;
+    out += before;
+    out += program.fields[i].key;
+    append_value(out, value, program.fields[i].type, zones);
+    before = ',';
+  }
+  if (before == '{') out += before;
+  out += "},\"account\":\"";
+  out += name_of(decision.account);
+  out += "\",\"invite\":";
+  if (decision.invite) append_date(out, decision.invite->days);
+  else out += "null";
+  out += '}';
+}
+
+void append_field(std::string& out, const Decision& decision, const Program& program) {
+  out += ",\"field\":";
+  switch (decision.by) {
+    case By::field: return append_text(out, program.fields[decision.index].name, true);
+    case By::account: out += "\"account\""; return;
+    case By::invite: out += "\"invite\""; return;
+    case By::nobody:
+    case By::rule:
+    case By::id:
+    case By::record: out += "null"; return;
+  }
+}
+
+}  // namespace
+
+void append_line(std::string& out, const Decision& decision, const Program& program,
+                 const ZoneTable& zones) {
+  out += "{\"person\":";
+  if (decision.person.is_blank()) out += "null";
+  else append_text(out, decision.person.view(), decision.person.escape);
+  if (decision.kind == Decision::Kind::include) {
+    return append_include(out, decision, program, zones);
+  }
+  out += decision.kind == Decision::Kind::exclude ? ",\"decision\":\"exclude\""
+                                                  : ",\"decision\":\"hold\"";
+  if (decision.by == By::rule) {
+    out += ",\"rule\":";
+    append_text(out, program.rules[decision.index].id, true);
+  } else {
+    append_field(out, decision, program);
+  }
+  append_because(out, decision.because);
+}
+
+}  // namespace joinery
