@@ -46,6 +46,8 @@ Compiled Checker::worker_field(const std::string& field, Span place, const Scope
       node.type = from_syntax(declared->type);
       node.name = "worker." + field;
       node.place = place;
+      // A target by itself is checked for any source, and every source gives what the model requires.
+      node.may_be_blank = layers_.source != nullptr || !declared->required;
       return result(nodes_.add(std::move(node)), scope);
     }
     if (layers_.source == nullptr && layers_.model == nullptr) return unknown(place);
