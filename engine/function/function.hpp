@@ -23,6 +23,8 @@ struct Call {
   /// A text of the arena, to be returned; a hold if it passes the limit. An empty text is blank:
   /// there is no present text without characters.
   [[nodiscard]] Value text(std::string_view made) const;
+  /// The hold for a text that would pass the limit, for those who know before they make it.
+  [[nodiscard]] Value too_long() const;
   /// A hold with this reason.
   [[nodiscard]] Value hold(std::string_view reason) const;
 };
@@ -33,7 +35,7 @@ struct Parameter {
   std::string_view about;
   bool optional = false;                  ///< may be left out; then it is a blank value
   bool literal = false;                   ///< must be a constant at compile time
-  std::optional<TypeWord> item;           ///< list: every item must fit this type
+  std::optional<TypeWord> item = {};      ///< list: every item must fit this type
   bool any = false;                       ///< any scalar type may stand here; `type` says nothing
 };
 

@@ -1,0 +1,36 @@
+#include "stdlib/date/day_value.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& /*call*/, std::span<const Value> arguments) {
+  return date_of(last_of_month(day_in(arguments[0])));
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "date", .type = TypeWord::date, .about = "the day"},
+};
+constexpr Example examples[] = {
+    {"leap year", "end_of_month(2024-02-10)", R"("2024-02-29")"},
+    {"ordinary", "end_of_month(2023-02-10)", R"("2023-02-28")"},
+    {"blank", "end_of_month(blank)", "null"},
+};
+
+}  // namespace
+
+const FunctionDef end_of_month_function{
+    .name = "end_of_month",
+    .category = "date",
+    .about = "The last day of the month.",
+    .parameters = parameters,
+    .returns = TypeWord::date,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = false,
+    .fallible = false,
+    .cost = 1,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib

@@ -1,0 +1,41 @@
+#include <string>
+
+#include "engine/unicode/space.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& call, std::span<const Value> arguments) {
+  std::string made;
+  collapse_spaces(arguments[0].view(), made);
+  return call.text(made);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(collapse_spaces("Ada   King  Noel"))", R"("Ada King Noel")"},
+    {"blank", "collapse_spaces(blank)", "null"},
+    {"spaces nobody sees", R"(collapse_spaces("Ada\u{a0}\u{2009}Noel\u{200b}"))", R"("Ada Noel")"},
+    {"nothing else", R"(collapse_spaces("   "))", "null"},
+};
+
+}  // namespace
+
+const FunctionDef collapse_spaces_function{
+    .name = "collapse_spaces",
+    .category = "text",
+    .about = "Without outer white space, and with one space where several stood.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = true,
+    .fallible = false,
+    .cost = 2,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib

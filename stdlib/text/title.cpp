@@ -1,0 +1,42 @@
+#include <string>
+
+#include "engine/unicode/letter_case.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& call, std::span<const Value> arguments) {
+  std::string made;
+  title_case(arguments[0].view(), made);
+  return call.text(made);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+};
+constexpr Example examples[] = {
+    {"all capitals", R"(title("ADA KING-NOEL"))", R"("Ada King-Noel")"},
+    {"blank", "title(blank)", "null"},
+    {"accents", R"(title("ÉMILIE DU CHÂTELET"))", R"("Émilie Du Châtelet")"},
+    {"particles stay small", R"(title("LUDWIG VAN BEETHOVEN"))", R"("Ludwig van Beethoven")"},
+    {"mixed case stays", R"(title("Ronald McDonald"))", R"("Ronald McDonald")"},
+};
+
+}  // namespace
+
+const FunctionDef title_function{
+    .name = "title",
+    .category = "text",
+    .about = "A name with capitals, as people write it; words of mixed case stay as they are.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = false,
+    .fallible = false,
+    .cost = 3,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib
