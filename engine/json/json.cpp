@@ -91,12 +91,18 @@ bool take(std::size_t& steps, std::size_t count) {
 
 std::string_view name_of(JsonKind kind) {
   switch (kind) {
-    case JsonKind::null: return "null";
-    case JsonKind::boolean: return "boolean";
-    case JsonKind::number: return "number";
-    case JsonKind::text: return "text";
-    case JsonKind::array: return "array";
-    case JsonKind::object: return "object";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::boolean:
+      return "boolean";
+    case JsonKind::number:
+      return "number";
+    case JsonKind::text:
+      return "text";
+    case JsonKind::array:
+      return "array";
+    case JsonKind::object:
+      return "object";
   }
   return "";
 }
@@ -165,9 +171,9 @@ Json Json::from_members(std::vector<JsonMember> members) {
 }
 
 JsonKind Json::kind() const {
-  constexpr std::array<JsonKind, 8> kinds = {
-      JsonKind::null, JsonKind::boolean, JsonKind::number, JsonKind::number,
-      JsonKind::text, JsonKind::text,    JsonKind::array,  JsonKind::object};
+  constexpr std::array<JsonKind, 8> kinds = {JsonKind::null,   JsonKind::boolean, JsonKind::number,
+                                             JsonKind::number, JsonKind::text,    JsonKind::text,
+                                             JsonKind::array,  JsonKind::object};
   static_assert(std::variant_size_v<decltype(value_)> == kinds.size());
   return kinds[value_.index()];
 }
@@ -283,16 +289,19 @@ bool equal_within(const Json& left, const Json& right, std::size_t& steps) {
   if (!take(steps, 1)) return false;
   if (left.kind() != right.kind()) return false;
   switch (left.kind()) {
-    case JsonKind::null: return true;
-    case JsonKind::boolean: return left.as_boolean() == right.as_boolean();
-    case JsonKind::number: return compare_numbers(left, right) == 0;
+    case JsonKind::null:
+      return true;
+    case JsonKind::boolean:
+      return left.as_boolean() == right.as_boolean();
+    case JsonKind::number:
+      return compare_numbers(left, right) == 0;
     case JsonKind::text:
       return left.as_text().size() == right.as_text().size() &&
              take(steps, left.as_text().size() / 64) && left.as_text() == right.as_text();
     case JsonKind::array:
-      return std::equal(
-          left.items().begin(), left.items().end(), right.items().begin(), right.items().end(),
-          [&](const Json& a, const Json& b) { return equal_within(a, b, steps); });
+      return std::equal(left.items().begin(), left.items().end(), right.items().begin(),
+                        right.items().end(),
+                        [&](const Json& a, const Json& b) { return equal_within(a, b, steps); });
     case JsonKind::object:
       if (left.size() != right.size()) return false;
       for (const JsonMember& member : left.members()) {

@@ -1,8 +1,8 @@
 #include "engine/json/json_location.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace joinery {
 namespace {
@@ -52,8 +52,7 @@ std::vector<const Json*> parents(const Json& root, const JsonLocation& location)
 }
 
 /// Copies the way from the changed child up to the root; everything beside it is shared.
-Json rebuilt(const std::vector<const Json*>& way, const JsonLocation& location,
-             const Json* value) {
+Json rebuilt(const std::vector<const Json*>& way, const JsonLocation& location, const Json* value) {
   Json changed = with_child(*way.back(), location.steps.back(), value);
   for (std::size_t i = way.size() - 1; i > 0; --i) {
     changed = with_child(*way[i - 1], location.steps[i - 1], &changed);
@@ -63,14 +62,29 @@ Json rebuilt(const std::vector<const Json*>& way, const JsonLocation& location,
 
 void append_normalized_byte(std::string& out, char c) {
   switch (c) {
-    case '\'': out += "\\'"; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '\'':
+      out += "\\'";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   if (static_cast<unsigned char>(c) < 0x20) {
     fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));

@@ -1,13 +1,13 @@
 #include "engine/json/json_parse.hpp"
 
-#include <fmt/format.h>
-
 #include <cstddef>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace joinery {
 namespace {

@@ -1,8 +1,8 @@
 #include "engine/json/json_write.hpp"
 
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "dsl/base/check.hpp"
 #include "dsl/source/utf8.hpp"
@@ -12,14 +12,29 @@ namespace {
 
 void append_ascii(std::string& out, char c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   if (static_cast<unsigned char>(c) < 0x20) {
     fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
@@ -135,10 +150,14 @@ JsonWriter& JsonWriter::number_text(std::string_view value) {
 
 JsonWriter& JsonWriter::value(const Json& value) {
   switch (value.kind()) {
-    case JsonKind::null: return null();
-    case JsonKind::boolean: return boolean(value.as_boolean());
-    case JsonKind::number: return raw(value.number_text());
-    case JsonKind::text: return text(value.as_text());
+    case JsonKind::null:
+      return null();
+    case JsonKind::boolean:
+      return boolean(value.as_boolean());
+    case JsonKind::number:
+      return raw(value.number_text());
+    case JsonKind::text:
+      return text(value.as_text());
     case JsonKind::array:
       array();
       for (const Json& item : value.items()) this->value(item);

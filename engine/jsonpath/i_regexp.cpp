@@ -1,10 +1,10 @@
 #include "engine/jsonpath/i_regexp.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "dsl/source/utf8.hpp"
 
@@ -19,7 +19,7 @@ constexpr std::string_view assigned = "\\pL\\pM\\pN\\pP\\pS\\pZ\\pC";
 constexpr std::string_view not_other = "\\pL\\pM\\pN\\pP\\pS\\pZ";
 
 bool is_category(std::string_view name) {
-  constexpr std::string_view groups[] = {"Lltmou", "Mcen", "Ndlo", "Pcdefios",
+  constexpr std::string_view groups[] = {"Lltmou", "Mcen",  "Ndlo", "Pcdefios",
                                          "Zlps",   "Sckmo", "Ccfno"};
   if (name.empty() || name.size() > 2) return false;
   return std::any_of(std::begin(groups), std::end(groups), [&](std::string_view group) {
@@ -166,7 +166,8 @@ class Translator {
     const bool negated = sees('P');
     ++at_;
     const std::size_t end = text_.find('}', at_);
-    if (!sees('{') || end == std::string_view::npos) return refuse("a category is written `\\p{Lu}`");
+    if (!sees('{') || end == std::string_view::npos)
+      return refuse("a category is written `\\p{Lu}`");
     const std::string_view name = text_.substr(at_ + 1, end - at_ - 1);
     if (!is_category(name)) return refuse("there is no such category of characters");
     at_ = end + 1;

@@ -2,8 +2,8 @@
 /// I-Regexp (RFC 9485), the patterns of `match` and `search`, checked and put into the words of
 /// engine/pattern.
 ///
-/// Two places where the RFC leaves a choice: `^` and `$` are passed on, as its section 5 does, and so
-/// stand for the ends of the text; and what may repeat, and how often, is bounded by our limits.
+/// Two places where the RFC leaves a choice: `^` and `$` are passed on, as its section 5 does, and
+/// so stand for the ends of the text; and what may repeat, and how often, is bounded by our limits.
 
 #include <string>
 #include <string_view>

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+
 #include <tl/expected.hpp>
 
 #include "dsl/base/limits.hpp"

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
+
+#include <fmt/format.h>
 
 #include "engine/jsonpath/parser.hpp"
 
@@ -111,8 +111,9 @@ bool Parser::parse_bracketed(Condition& out) {
 std::optional<Comparator> Parser::take_comparator() {
   // The longer signs first, or `<=` would be read as `<`.
   constexpr std::array<Comparator, 6> signs = {
-      Comparator::equal,         Comparator::not_equal, Comparator::less_or_equal,
-      Comparator::greater_or_equal, Comparator::less,   Comparator::greater};
+      Comparator::equal,         Comparator::not_equal,
+      Comparator::less_or_equal, Comparator::greater_or_equal,
+      Comparator::less,          Comparator::greater};
   const std::size_t begin = reader_.at();
   for (const Comparator each : signs) {
     if (!reader_.take(sign_of(each))) continue;
@@ -182,9 +183,9 @@ bool Parser::check_comparable(const Placed& placed) {
   }
   const auto* call = std::get_if<FunctionCall>(&placed.operand.value);
   if (call == nullptr || gives_a_value(call->function)) return true;
-  return reader_.refuse(placed.begin, placed.end,
-                        fmt::format("`{}` is a condition already and cannot be compared",
-                                    name_of(call->function)));
+  return reader_.refuse(
+      placed.begin, placed.end,
+      fmt::format("`{}` is a condition already and cannot be compared", name_of(call->function)));
 }
 
 }  // namespace joinery::jsonpath

@@ -1,9 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
 #include <span>
+
+#include <fmt/format.h>
 
 #include "engine/jsonpath/i_regexp.hpp"
 #include "engine/jsonpath/parser.hpp"
@@ -165,10 +165,10 @@ bool Parser::check_arguments(Function function, std::size_t begin,
                              const std::vector<Placed>& arguments) {
   const Signature& signature = signature_of(function);
   if (arguments.size() != signature.count) {
-    return reader_.refuse(begin, reader_.at(),
-                          fmt::format("`{}` takes {} argument{}, {} given", name_of(function),
-                                      signature.count, signature.count == 1 ? "" : "s",
-                                      arguments.size()));
+    return reader_.refuse(
+        begin, reader_.at(),
+        fmt::format("`{}` takes {} argument{}, {} given", name_of(function), signature.count,
+                    signature.count == 1 ? "" : "s", arguments.size()));
   }
   for (const Placed& each : arguments) {
     const auto* query = std::get_if<Query>(&each.operand.value);

@@ -49,8 +49,9 @@ bool Parser::parse_dotted(Segment& out) {
     return reader_.refuse_here("a quoted name stands in brackets: `['the name']`");
   }
   if (reader_.sees_integer()) {
-    return reader_.refuse_here("an index stands in brackets: `[0]`; a name that does not begin "
-                               "with a letter too: `['2nd line']`");
+    return reader_.refuse_here(
+        "an index stands in brackets: `[0]`; a name that does not begin "
+        "with a letter too: `['2nd line']`");
   }
   return reader_.refuse_here(out.kind == SegmentKind::descendant
                                  ? "after `..` stands a name, `*` or `[`"
@@ -118,8 +119,9 @@ bool Parser::refuse_selector() {
                           fmt::format("a name in brackets is quoted: `['{}']`", name));
   }
   if (reader_.peek() == '(') {
-    return reader_.refuse_here("script expressions are not part of JSONPath; a filter begins "
-                               "with `?`");
+    return reader_.refuse_here(
+        "script expressions are not part of JSONPath; a filter begins "
+        "with `?`");
   }
   return reader_.refuse_here("expected a quoted name, an index, a slice, `*` or a filter `?`");
 }

@@ -55,15 +55,16 @@ class Printer {
   }
 
   void selector(const Selector& from) {
-    std::visit(Overloaded{[&](const NameSelector& each) { append_normalized_name(out_, each.name); },
-                          [&](const WildcardSelector&) { out_ += '*'; },
-                          [&](const IndexSelector& each) { out_ += std::to_string(each.index); },
-                          [&](const SliceSelector& each) { slice(each); },
-                          [&](const FilterSelector& each) {
-                            out_ += '?';
-                            condition(*each.condition);
-                          }},
-               from);
+    std::visit(
+        Overloaded{[&](const NameSelector& each) { append_normalized_name(out_, each.name); },
+                   [&](const WildcardSelector&) { out_ += '*'; },
+                   [&](const IndexSelector& each) { out_ += std::to_string(each.index); },
+                   [&](const SliceSelector& each) { slice(each); },
+                   [&](const FilterSelector& each) {
+                     out_ += '?';
+                     condition(*each.condition);
+                   }},
+        from);
   }
 
   void slice(const SliceSelector& from) {
@@ -119,12 +120,20 @@ class Printer {
   /// Only null, yes/no, numbers and texts are written as literals.
   void literal(const Json& from) {
     switch (from.kind()) {
-      case JsonKind::boolean: out_ += from.as_boolean() ? "true" : "false"; return;
-      case JsonKind::number: out_ += from.number_text(); return;
-      case JsonKind::text: append_normalized_name(out_, from.as_text()); return;
+      case JsonKind::boolean:
+        out_ += from.as_boolean() ? "true" : "false";
+        return;
+      case JsonKind::number:
+        out_ += from.number_text();
+        return;
+      case JsonKind::text:
+        append_normalized_name(out_, from.as_text());
+        return;
       case JsonKind::null:
       case JsonKind::array:
-      case JsonKind::object: out_ += "null"; return;
+      case JsonKind::object:
+        out_ += "null";
+        return;
     }
   }
 

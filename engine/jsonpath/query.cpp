@@ -22,23 +22,34 @@ bool operator==(const Negation& left, const Negation& right) {
 
 std::string_view name_of(Function function) {
   switch (function) {
-    case Function::length: return "length";
-    case Function::count: return "count";
-    case Function::match: return "match";
-    case Function::search: return "search";
-    case Function::value: return "value";
+    case Function::length:
+      return "length";
+    case Function::count:
+      return "count";
+    case Function::match:
+      return "match";
+    case Function::search:
+      return "search";
+    case Function::value:
+      return "value";
   }
   return "";
 }
 
 std::string_view sign_of(Comparator comparator) {
   switch (comparator) {
-    case Comparator::equal: return "==";
-    case Comparator::not_equal: return "!=";
-    case Comparator::less: return "<";
-    case Comparator::less_or_equal: return "<=";
-    case Comparator::greater: return ">";
-    case Comparator::greater_or_equal: return ">=";
+    case Comparator::equal:
+      return "==";
+    case Comparator::not_equal:
+      return "!=";
+    case Comparator::less:
+      return "<";
+    case Comparator::less_or_equal:
+      return "<=";
+    case Comparator::greater:
+      return ">";
+    case Comparator::greater_or_equal:
+      return ">=";
   }
   return "";
 }

@@ -1,7 +1,7 @@
 #pragma once
 /// A parsed JSONPath query (RFC 9535): an immutable tree, well-formed and well-typed, since only
-/// `parse_jsonpath` makes it. Equality is equality of meaning as written: numbers by value, names by
-/// text; spelling (`.a` or `['a']`), blanks and needless brackets make no difference.
+/// `parse_jsonpath` makes it. Equality is equality of meaning as written: numbers by value, names
+/// by text; spelling (`.a` or `['a']`), blanks and needless brackets make no difference.
 ///
 /// Values own all they need, copies are independent, const use from several threads is safe.
 

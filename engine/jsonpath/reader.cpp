@@ -1,9 +1,9 @@
 #include "engine/jsonpath/reader.hpp"
 
-#include <fmt/format.h>
-
 #include <charconv>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "dsl/source/utf8.hpp"
 
@@ -116,7 +116,8 @@ std::optional<Json> Reader::read_number() {
   }
   const std::string_view written = text_.substr(begin, at_ - begin);
   if (!is_json_number(written)) {
-    refuse(begin, at_, "this is no number: numbers are written as in JSON, such as `-1.5` or `2e3`");
+    refuse(begin, at_,
+           "this is no number: numbers are written as in JSON, such as `-1.5` or `2e3`");
     return std::nullopt;
   }
   return Json::from_number_text(written);

@@ -1,8 +1,8 @@
 #include "engine/jsonpath/selection.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace joinery::jsonpath {
 namespace {

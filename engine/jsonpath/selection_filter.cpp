@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "engine/jsonpath/i_regexp.hpp"
 #include "engine/jsonpath/selection.hpp"
@@ -53,12 +53,18 @@ bool Selection::compare(const Comparison& comparison, const Json& current) {
   const Value left = value_of(comparison.left, current);
   const Value right = value_of(comparison.right, current);
   switch (comparison.comparator) {
-    case Comparator::equal: return equal(left, right);
-    case Comparator::not_equal: return !equal(left, right);
-    case Comparator::less: return less(left, right);
-    case Comparator::less_or_equal: return less(left, right) || equal(left, right);
-    case Comparator::greater: return less(right, left);
-    case Comparator::greater_or_equal: return less(right, left) || equal(left, right);
+    case Comparator::equal:
+      return equal(left, right);
+    case Comparator::not_equal:
+      return !equal(left, right);
+    case Comparator::less:
+      return less(left, right);
+    case Comparator::less_or_equal:
+      return less(left, right) || equal(left, right);
+    case Comparator::greater:
+      return less(right, left);
+    case Comparator::greater_or_equal:
+      return less(right, left) || equal(left, right);
   }
   return false;
 }

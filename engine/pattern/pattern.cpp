@@ -1,10 +1,10 @@
 #include "engine/pattern/pattern.hpp"
 
-#include <fmt/format.h>
-#include <re2/re2.h>
-
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
 
 namespace joinery {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 /// A compiled pattern. Matching takes time linear in the text, whatever the pattern and the text.
 ///
-/// The pattern is in RE2's syntax, over UTF-8. Copies share the compiled form; matching is safe from
-/// several threads at once.
+/// The pattern is in RE2's syntax, over UTF-8. Copies share the compiled form; matching is safe
+/// from several threads at once.
 
 #include <cstddef>
 #include <memory>

@@ -34,10 +34,12 @@ BOOST_AUTO_TEST_CASE(values_are_found_at_their_locations) {
 
 BOOST_AUTO_TEST_CASE(replacing_changes_one_place_of_a_copy) {
   const Json blank = Json::from_text("");
-  BOOST_TEST(shown(replaced(record(), {{"a", 1U, "b"}}, blank)) == R"({"a":[1,{"b":""},3],"c":null})");
+  BOOST_TEST(shown(replaced(record(), {{"a", 1U, "b"}}, blank)) ==
+             R"({"a":[1,{"b":""},3],"c":null})");
   BOOST_TEST(shown(replaced(record(), {{"a", 0U}}, blank)) == R"({"a":["",{"b":2},3],"c":null})");
   BOOST_TEST(shown(replaced(record(), {}, blank)) == R"("")");
-  BOOST_TEST(shown(replaced(record(), {{"new"}}, blank)) == R"({"a":[1,{"b":2},3],"c":null,"new":""})");
+  BOOST_TEST(shown(replaced(record(), {{"new"}}, blank)) ==
+             R"({"a":[1,{"b":2},3],"c":null,"new":""})");
   BOOST_TEST(shown(replaced(record(), {{"a", 3U}}, blank)) == "nothing");
   BOOST_TEST(shown(replaced(record(), {{"a", "x"}}, blank)) == "nothing");
   BOOST_TEST(shown(replaced(record(), {{"x", "y"}}, blank)) == "nothing");

@@ -1,7 +1,8 @@
 #include "engine/json/json.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <limits>
+
+#include <boost/test/unit_test.hpp>
 
 #include "engine/json/json_parse.hpp"
 
@@ -61,10 +62,16 @@ BOOST_AUTO_TEST_CASE(long_integers_are_compared_digit_by_digit) {
 
 BOOST_AUTO_TEST_CASE(equality_ignores_the_order_of_members_and_nothing_else) {
   BOOST_TEST((read(R"({"a":1,"b":[2,{}]})") == read(R"({"b":[2.0,{}],"a":1})")));
-  for (const auto& [left, right] : {std::pair{"{\"a\":1}", "{\"a\":2}"}, {"{\"a\":1}", "{\"b\":1}"},
-                                    {"{\"a\":1}", "{}"}, {"[1,2]", "[2,1]"}, {"[1]", "[1,1]"},
-                                    {"[]", "{}"}, {"null", "false"}, {"\"1\"", "1"},
-                                    {"\"a\"", "\"A\""}, {"true", "false"}}) {
+  for (const auto& [left, right] : {std::pair{"{\"a\":1}", "{\"a\":2}"},
+                                    {"{\"a\":1}", "{\"b\":1}"},
+                                    {"{\"a\":1}", "{}"},
+                                    {"[1,2]", "[2,1]"},
+                                    {"[1]", "[1,1]"},
+                                    {"[]", "{}"},
+                                    {"null", "false"},
+                                    {"\"1\"", "1"},
+                                    {"\"a\"", "\"A\""},
+                                    {"true", "false"}}) {
     BOOST_TEST_CONTEXT(left << " and " << right) { BOOST_TEST(!(read(left) == read(right))); }
   }
 }

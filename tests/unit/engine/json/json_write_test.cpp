@@ -1,7 +1,8 @@
 #include "engine/json/json_write.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <limits>
+
+#include <boost/test/unit_test.hpp>
 
 #include "engine/json/json_parse.hpp"
 
@@ -23,8 +24,9 @@ BOOST_AUTO_TEST_CASE(commas_stand_between_values_and_nowhere_else) {
 
 BOOST_AUTO_TEST_CASE(the_indented_layout_puts_every_value_on_a_line) {
   const Result<Json> json = parse_json(R"({"a":[1,{"b":2}],"c":[],"d":{}})", Limits{});
-  BOOST_TEST(print(json.value(), JsonLayout::indented) ==
-             "{\n  \"a\": [\n    1,\n    {\n      \"b\": 2\n    }\n  ],\n  \"c\": [],\n  \"d\": {}\n}");
+  BOOST_TEST(
+      print(json.value(), JsonLayout::indented) ==
+      "{\n  \"a\": [\n    1,\n    {\n      \"b\": 2\n    }\n  ],\n  \"c\": [],\n  \"d\": {}\n}");
 }
 
 BOOST_AUTO_TEST_CASE(texts_are_escaped_and_always_utf8) {
@@ -54,7 +56,8 @@ BOOST_AUTO_TEST_CASE(numbers_are_written_shortest_and_never_as_nan) {
   std::string out;
   JsonWriter w(out);
   w.array().number(0.1).number(1e300).number(-2.5).number(3.0);
-  w.number(std::numeric_limits<double>::infinity()).number(std::numeric_limits<double>::quiet_NaN());
+  w.number(std::numeric_limits<double>::infinity())
+      .number(std::numeric_limits<double>::quiet_NaN());
   w.number(std::numeric_limits<std::uint64_t>::max()).number(INT64_MIN).end();
   BOOST_TEST(out == "[0.1,1e+300,-2.5,3,null,null,18446744073709551615,-9223372036854775808]");
   BOOST_TEST(parse_json(out, Limits{}).has_value());

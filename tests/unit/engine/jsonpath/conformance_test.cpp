@@ -1,10 +1,11 @@
 // Runs the data of tests/conformance/jsonpath.
 #include <algorithm>
-#include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
+
+#include <boost/test/unit_test.hpp>
 
 #include "engine/json/json_parse.hpp"
 #include "engine/json/json_write.hpp"
@@ -20,8 +21,8 @@ Json read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   const std::string text(std::istreambuf_iterator<char>(file), {});
   Result<Json> json = parse_json(text, Limits{});
-  BOOST_REQUIRE_MESSAGE(json, path.string() << " at " << json.error().position << ": "
-                                            << json.error().what);
+  BOOST_REQUIRE_MESSAGE(json, path.string()
+                                  << " at " << json.error().position << ": " << json.error().what);
   return *json;
 }
 
@@ -92,8 +93,8 @@ BOOST_AUTO_TEST_CASE(every_case_of_the_conformance_data_holds) {
     std::set<std::string_view> names;
     for (const Json& test : member(file, "tests").items()) {
       const std::string_view name = member(test, "name").as_text();
-      BOOST_TEST_CONTEXT(path.filename().string() << ": " << name << ": "
-                                                  << member(test, "selector").as_text()) {
+      BOOST_TEST_CONTEXT(path.filename().string()
+                         << ": " << name << ": " << member(test, "selector").as_text()) {
         BOOST_TEST(names.insert(name).second, "the name occurs twice");
         run(test, member(file, "documents"));
         ++count;

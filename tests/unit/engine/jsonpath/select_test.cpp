@@ -64,16 +64,17 @@ BOOST_AUTO_TEST_CASE(results_that_multiply_are_stopped) {
 }
 
 BOOST_AUTO_TEST_CASE(long_texts_count_by_their_length) {
-  const Json root = Json::from_items(std::vector<Json>(8, Json::from_text(std::string(64'000, 'a'))));
-  for (const char* query : {"$[?@ == $[0]]", "$[?@ < $[0]]", "$[?length(@) == 1]", "$[?match(@, 'a*b')]"}) {
+  const Json root =
+      Json::from_items(std::vector<Json>(8, Json::from_text(std::string(64'000, 'a'))));
+  for (const char* query :
+       {"$[?@ == $[0]]", "$[?@ < $[0]]", "$[?length(@) == 1]", "$[?match(@, 'a*b')]"}) {
     check_too_large(query, root, 4'000);
     BOOST_TEST(found(query, root, 1'000'000).has_value());
   }
 }
 
 BOOST_AUTO_TEST_CASE(long_names_in_locations_count_by_their_length) {
-  const Json root =
-      Json::from_members({{std::string(64'000, 'n'), numbers(100)}});
+  const Json root = Json::from_members({{std::string(64'000, 'n'), numbers(100)}});
   check_too_large("$.*.*", root, 50'000);
   BOOST_TEST(found("$.*.*", root, 200'000).value().size() == 100U);
 }

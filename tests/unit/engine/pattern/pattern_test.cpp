@@ -1,7 +1,8 @@
 #include "engine/pattern/pattern.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <string>
+
+#include <boost/test/unit_test.hpp>
 
 using namespace joinery;
 
