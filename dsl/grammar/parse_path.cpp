@@ -108,7 +108,8 @@ bool foreign_bracket(LineCursor& cursor, std::size_t open, PathStep& step) {
     step.name = inside.substr(1, inside.size() - 2);
     cursor.report(Code::path_syntax, open, end, "a key in quotes stands behind a point")
         .fixed_by(cursor.span(open, end), '.' + quote(step.name));
-  } else if (!inside.empty() && std::ranges::all_of(inside, [](char c) { return is_digit(c) || c == '-'; })) {
+  } else if (!inside.empty() &&
+             inside.find_first_not_of("-0123456789") == std::string::npos) {
     step.kind = PathStep::Kind::all;
     cursor.report(Code::path_syntax, open, end, "items of a list are not chosen by their place")
         .help("the order of a vendor's list means nothing: say which item, as in "
@@ -139,9 +140,8 @@ PathStep read_where(LineCursor& cursor, std::size_t open) {
   }
   const std::size_t sign = cursor.here();
   const std::string_view rest = cursor.text().substr(sign);
-  const std::size_t bytes = rest.starts_with("==") || rest.starts_with("!=") || rest.starts_with("<>") ? 2
-                            : rest.starts_with("=")                          ? 1
-                                                                             : 0;
+  const bool two = rest.starts_with("==") || rest.starts_with("!=") || rest.starts_with("<>");
+  const std::size_t bytes = two ? 2 : rest.starts_with('=') ? 1 : 0;
   if (bytes > 0) {
     step.negated = rest[0] == '!' || rest[0] == '<';
     cursor.report(Code::path_syntax, sign, sign + bytes,
@@ -169,9 +169,9 @@ PathStep read_where(LineCursor& cursor, std::size_t open) {
 }
 
 void report_space(LineCursor& cursor, std::size_t key_begin) {
-  const std::size_t end = trim_back(cursor.text(), key_begin,
-                                    cursor.text().find_first_of(",.[\"", cursor.here()));
-  const std::string key = cursor.slice(key_begin, std::min(end, cursor.text().size()));
+  const std::string_view text = cursor.text();
+  const std::size_t stop = std::min(text.find_first_of(",.[\"", cursor.here()), text.size());
+  const std::string key = cursor.slice(key_begin, trim_back(text, key_begin, stop));
   cursor.report(Code::path_syntax, key_begin, key_begin + key.size(),
                 "a key with a space in it stands in quotes")
       .fixed_by(cursor.span(key_begin, key_begin + key.size()), quote(key));
