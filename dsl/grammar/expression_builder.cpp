@@ -67,6 +67,9 @@ std::string_view Builder::slice(std::size_t begin, std::size_t end) const {
 }
 
 Span Builder::span(std::size_t begin, std::size_t end) const {
+  // A message about the very end still points into the text.
+  end = std::min(end, text_.size());
+  begin = std::min(begin, end);
   return span_of_(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
 }
 
@@ -300,8 +303,10 @@ void Builder::finish_member(std::size_t point, std::size_t end) {
 }
 
 void Builder::finish_join(std::size_t sign) {
-  const std::string written = '"' + as_text_part(slice(below().begin, below().end), below().expr.op) +
-                              as_text_part(slice(top().begin, top().end), top().expr.op) + '"';
+  const auto part = [&](const Operand& operand) {
+    return as_text_part(slice(operand.begin, operand.end), operand.expr.op);
+  };
+  const std::string written = '"' + part(below()) + part(top()) + '"';
   const std::size_t begin = below().begin;
   const std::size_t end = top().end;
   report(Code::expression_wrong_operator, sign, sign + 1, "texts are not joined with `&` here")

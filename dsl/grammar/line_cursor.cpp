@@ -88,6 +88,9 @@ std::size_t LineCursor::part_end() {
 }
 
 Span LineCursor::span(std::size_t begin, std::size_t end) const {
+  // A message about an empty line or its very end still points into the text.
+  end = std::min(end, text_.size());
+  begin = std::min(begin, end);
   return span_of_(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
 }
 
@@ -148,7 +151,8 @@ std::vector<std::string> read_texts(LineCursor& cursor, Code code, std::vector<S
     const std::size_t end = cursor.behind();
     const auto twin = std::find(texts.begin(), texts.end(), *text);
     if (twin != texts.end()) {
-      Diagnostic& made = cursor.report(code, begin, end, quote(*text) + " stands twice in this list");
+      Diagnostic& made =
+          cursor.report(code, begin, end, quote(*text) + " stands twice in this list");
       if (places != nullptr) {
         made.also((*places)[static_cast<std::size_t>(twin - texts.begin())], "first here");
       }

@@ -46,8 +46,8 @@ void check_head(const Expr& head, Diagnostics& diagnostics) {
 Expr parse_expression(std::string_view text, const SpanOf& span_of, const Limits& limits,
                       Diagnostics& diagnostics) {
   if (text.size() > limits.expression_bytes) {
-    diagnostics.report(Code::expression_too_long, span_of(0, static_cast<std::uint32_t>(text.size())),
-                       "this expression is too long")
+    const Span whole = span_of(0, static_cast<std::uint32_t>(text.size()));
+    diagnostics.report(Code::expression_too_long, whole, "this expression is too long")
         .labelled(std::to_string(text.size()) + " bytes, at most " +
                   std::to_string(limits.expression_bytes))
         .help("give a part of it a name of its own, and use the name here");

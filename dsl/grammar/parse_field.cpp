@@ -31,13 +31,15 @@ void report_unknown(LineCursor& cursor, std::size_t begin, std::size_t end) {
   const std::vector<std::string> near =
       nearest(said, std::span<const std::string_view>(phrases), 1);
   // The beginning of a phrase is meant as the phrase.
-  const auto whole = std::ranges::find_if(
-      phrases, [&](std::string_view phrase) { return said.size() > 4 && phrase.starts_with(said); });
+  const auto whole = std::ranges::find_if(phrases, [&](std::string_view phrase) {
+    return said.size() > 4 && phrase.starts_with(said);
+  });
   if (whole != phrases.end()) {
     made.help("did you mean `" + std::string(*whole) + "`?")
         .fixed_by(cursor.span(begin, end), std::string(*whole));
   } else if (!near.empty()) {
-    made.help("did you mean `" + near.front() + "`?").fixed_by(cursor.span(begin, end), near.front());
+    made.help("did you mean `" + near.front() + "`?")
+        .fixed_by(cursor.span(begin, end), near.front());
   } else if (word == "from" || word == "like") {
     made.help("where a value comes from is said by a source; a target sets it under `set:`");
   } else if (word == "optional") {
@@ -73,7 +75,8 @@ void read_match(LineCursor& cursor, FieldSyntax& field, std::size_t begin) {
   const bool number = said.size() == 1 && said[0] >= '1' && said[0] <= '5';
   if (number) {
     field.match = said[0] - '0';
-    made.fixed_by(cursor.span(at, end), std::string(ordinals[static_cast<std::size_t>(said[0] - '1')]));
+    const auto place = static_cast<std::size_t>(said[0] - '1');
+    made.fixed_by(cursor.span(at, end), std::string(ordinals[place]));
   }
   cursor.move_to(std::max(at, end));
 }

@@ -29,7 +29,9 @@ void read_like(LineCursor& cursor, ReadingSyntax& reading) {
   const std::size_t like = cursor.behind() - 4;
   const std::size_t begin = cursor.here();
   std::size_t end = std::min(find_word(text, begin, "from"), text.size());
-  for (std::size_t in = find_word(text, begin, "in"); in < end; in = find_word(text, in + 1, "in")) {
+  for (std::size_t in = begin;; ++in) {
+    in = find_word(text, in, "in");
+    if (in >= end) break;
     if (skip_space(text, in + 2) < text.size() && text[skip_space(text, in + 2)] == '"') end = in;
   }
   cursor.move_to(end);

@@ -159,7 +159,8 @@ TypeSyntax parse_type(std::string_view text, const SpanOf& span_of, const Limits
   TypeSyntax type = grammar::read_type(cursor);
   if (!cursor.at_end()) {
     const std::size_t begin = cursor.here();
-    cursor.report(Code::type_unknown, begin, text.size(), "a type ends here, and something follows");
+    cursor.report(Code::type_unknown, begin, text.size(),
+                  "a type ends here, and something follows");
   }
   return type;
 }

@@ -252,7 +252,8 @@ std::size_t percent(Builder& b, std::size_t at) {
       .help("a share is written as a number: `0.5` for a half");
   const std::size_t next = skip_space(text, at + 1);
   const char c = char_at(text, next);
-  const bool remainder = is_digit(c) || c == '(' || (begins_name(c) && !is_reserved(word_at(text, next)));
+  const bool remainder = is_digit(c) || c == '(' ||
+                         (begins_name(c) && !is_reserved(word_at(text, next)));
   return (remainder ? next_stop(text, next) : next) - at;
 }
 

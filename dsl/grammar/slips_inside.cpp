@@ -121,7 +121,9 @@ std::size_t missing_then(Builder& b, std::size_t at) {
     return next - at;
   }
   const bool operand = at < text.size() && c != ')' && c != ']' && c != '}' && !is_joint(word);
-  if (operand) made.also(b.span(at, at + 1), "`then` is missing here").fixed_by(b.span(at, at), "then ");
+  if (operand) {
+    made.also(b.span(at, at + 1), "`then` is missing here").fixed_by(b.span(at, at), "then ");
+  }
   return nothing;
 }
 
@@ -169,10 +171,12 @@ std::size_t missing_list(Builder& b, std::size_t at) {
   const bool closed = c == '"' || (end - at >= 2 && (text[end - 1] == ']' || text[end - 1] == '}'));
   if (c == '"' && (end - at < 2 || text[end - 1] != '"')) return nothing;
   Diagnostic& made =
-      c == '"' ? b.report(Code::expression_syntax, at, end, "the values behind `in` stand in brackets")
+      c == '"' ? b.report(Code::expression_syntax, at, end,
+                          "the values behind `in` stand in brackets")
                : b.report(Code::expression_wrong_operator, at, at + 1,
                           "a list stands in round brackets");
-  const std::string_view inside = c == '"' ? b.slice(at, end) : b.slice(at + 1, std::max(at + 1, end - 1));
+  const std::string_view inside =
+      c == '"' ? b.slice(at, end) : b.slice(at + 1, std::max(at + 1, end - 1));
   if (closed) made.fixed_by(b.span(at, end), '(' + std::string(inside) + ')');
   b.push(Op::broken, at, end);
   b.binary(b.pop_operator());
@@ -307,7 +311,8 @@ std::string lower_words(std::string_view text, Builder& b) {
       const std::size_t before = trim_back(text, 0, at);
       const bool key = before > 0 && text[before - 1] == '.';
       // `IF(`, `AND(` and `OR(` of spreadsheets are diagnosed as calls.
-      const bool leads = before == 0 || std::string_view("(,=").find(text[before - 1]) != std::string_view::npos;
+      const bool leads =
+          before == 0 || std::string_view("(,=").find(text[before - 1]) != std::string_view::npos;
       const bool call = char_at(text, end) == '(' &&
                         ((lower == "if" && commas_inside(text, end) > 0) ||
                          ((lower == "and" || lower == "or") && leads));

@@ -228,7 +228,8 @@ std::size_t missing_operand(Builder& b, std::size_t at) {
   const Range here = token_at(text, at);
   const std::string_view word = word_at(text, at);
   const char c = char_at(text, at);
-  const bool sign = at < text.size() && std::string_view("*/<>|=&?:!").find(c) != std::string_view::npos;
+  const bool sign =
+      at < text.size() && std::string_view("*/<>|=&?:!").find(c) != std::string_view::npos;
   const bool closing = c == ')' || c == ']' || c == '}' || c == ',';
   // At the very beginning it is reported as the stray sign that it is.
   const bool stray_follows = closing || word == "then" || word == "otherwise";

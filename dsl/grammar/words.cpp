@@ -53,6 +53,7 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 }
 
 std::size_t trim_back(std::string_view text, std::size_t begin, std::size_t end) {
+  end = std::min(end, text.size());
   while (end > begin && is_space(text[end - 1])) --end;
   return end;
 }

@@ -63,6 +63,11 @@ constexpr Row rows[] = {
       "J0217 14-19 a `,` is missing before this | fix 13-14 , "},
     {'r', "text from cost centre.x", "text from cost.x",
       "J0219 10-21 a key with a space in it stands in quotes | fix 10-21 \"cost centre\""},
+    {'r', "text from cost centre", "text from cost",
+      "J0219 10-21 a key with a space in it stands in quotes | fix 10-21 \"cost centre\""},
+    {'r', "", "text from ",
+      "J0216 0-0 a type is missing\n"
+      "J0217 0-0 this reading has no `from`"},
     {'r', "text from a[0]", "text from a[]",
       "J0219 11-14 items of a list are not chosen by their place"},
     {'r', "text from a['b'].c", "text from a.b.c",
