@@ -45,8 +45,16 @@ KeyedMap::KeyedMap(NodeReader& reader, const YamlNode& node, const MapRule& rule
 }
 
 void KeyedMap::check_keys() {
+  std::vector<std::string_view> candidates;
+  for (const KeyRule& rule : rule_.keys) {
+    if (!has(rule.key)) candidates.push_back(rule.key);
+  }
+  // More than are shown of one file would only cost.
+  std::size_t left = reader_.limits().diagnostics_per_file;
   for (const YamlEntry& entry : node_.entries) {
-    if (rule_.find(entry.key) == nullptr) unknown(entry);
+    if (left == 0 || rule_.find(entry.key) != nullptr) continue;
+    unknown(entry, candidates);
+    --left;
   }
   // Where the YAML is broken the key may be there, only not readable.
   if (node_.broken) return;
@@ -57,7 +65,7 @@ void KeyedMap::check_keys() {
   }
 }
 
-void KeyedMap::unknown(const YamlEntry& entry) {
+void KeyedMap::unknown(const YamlEntry& entry, const std::vector<std::string_view>& candidates) {
   if (names_secret(entry.key) && entry.value.kind == YamlKind::scalar && !entry.value.absent()) {
     reader_.report(Code::secret_in_file, entry.key_span, "this key is unknown and names a secret")
         .help(
@@ -68,10 +76,6 @@ void KeyedMap::unknown(const YamlEntry& entry) {
   }
   Diagnostic& d = reader_.report(Code::unknown_key, entry.key_span,
                                  ticked(entry.key) + " is not a key of " + std::string(rule_.noun));
-  std::vector<std::string_view> candidates;
-  for (const KeyRule& rule : rule_.keys) {
-    if (!has(rule.key)) candidates.push_back(rule.key);
-  }
   const std::vector<std::string> near = nearest(entry.key, candidates, 1);
   if (!near.empty()) {
     d.help("did you mean " + ticked(near.front()) + "?").fixed_by(entry.key_span, near.front());

@@ -38,7 +38,7 @@ class KeyedMap {
 
  private:
   void check_keys();
-  void unknown(const YamlEntry& entry);
+  void unknown(const YamlEntry& entry, const std::vector<std::string_view>& candidates);
 
   NodeReader& reader_;
   const YamlNode& node_;

@@ -142,13 +142,15 @@ error[J0603]: this row has 3 columns, the header has 2
   |            ^^^^^^^^^^^ more than the header has
   = help: a value that holds `,` must stand in quotes
 )");
-  BOOST_TEST(Table("country,region\nUK,\"Europe\n").said() == R"(
+  BOOST_TEST(Table("country,region\nUK,\"Europe\n").said() ==
+             R"(
 error[J0602]: this quote is not closed
  --> regions.csv:2:4
   |
 2 | UK,"Europe
   |    ^
-  = help: a value in quotes ends with a quote before the next separator or the end of the line; a quote inside it is written twice
+  = help: a value in quotes ends with a quote before the next separator or the )"
+             R"(end of the line; a quote inside it is written twice
 )");
 }
 

@@ -447,3 +447,19 @@ BOOST_AUTO_TEST_CASE(the_examples_in_the_tables_of_keys_are_right) {
     }
   }
 }
+
+BOOST_AUTO_TEST_CASE(a_document_as_large_as_may_be_is_read_in_good_time) {
+  // Each of these took minutes where something looked at every key for every key.
+  Limits limits;
+  const auto many = [&limits](std::string text, const std::string& before) {
+    for (int i = 0; text.size() + 60 < limits.file_bytes && i < 40'000; ++i) {
+      text += before + "name" + std::to_string(i) + ": worker.a\n";
+    }
+    return text;
+  };
+  const std::string target = "target: t\nlanguage: 1\nuser: {a: text}\n";
+  BOOST_TEST(Page(many(target, "")).diagnostics.all().size() == limits.diagnostics_per_file);
+  const Page set(many(target + "set:\n", "  "));
+  BOOST_TEST(set.said() == "");
+  BOOST_TEST(set.document.set.size() == 40'000U);
+}
