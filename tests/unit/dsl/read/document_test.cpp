@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "dsl/read/keys.hpp"
 #include "tests/unit/dsl/read/page.hpp"
 
 using namespace joinery;
@@ -29,10 +28,14 @@ const Formula& value(const std::vector<Named<Formula>>& list, const Page& page, 
   std::abort();
 }
 
-}  // namespace
+/// A document of which nothing is said.
+Page good(const char* text) {
+  Page page(text);
+  BOOST_TEST(page.said() == "");
+  return page;
+}
 
-BOOST_AUTO_TEST_CASE(the_common_keys_are_read) {
-  const Page page(R"(module: regions
+constexpr const char* module_text = R"(module: regions
 language: 1
 title: Regions of the world
 about: |
@@ -70,69 +73,9 @@ functions:
 people:
   rules:
     - {id: no-email, say: Nobody without an address, hold: worker.email is blank}
-)");
-  BOOST_TEST(page.said() == "");
-  const Document& d = page.document;
-  BOOST_TEST((d.kind == DocumentKind::module_));
-  BOOST_TEST(d.name.text == "regions");
-  BOOST_TEST(page.at(d.name.span) == "regions");
-  BOOST_TEST(d.title.text == "Regions of the world");
-  BOOST_TEST(d.about.text == "Two lines\nof text\n");
-  BOOST_TEST(d.uses[0].text + d.uses[1].text == "namesplaces");
-  BOOST_TEST(page.at(d.uses[1].span) == "\"places\"");
+)";
 
-  BOOST_TEST_REQUIRE(d.settings.size() == 3U);
-  const SettingSyntax& lead = d.settings[0].value;
-  BOOST_TEST(page.at(d.settings[0].name.span) == "lead");
-  BOOST_TEST(lead.title == "Days before");
-  BOOST_TEST(lead.help == "How early");
-  BOOST_TEST((lead.type->word == TypeWord::number));
-  BOOST_TEST(page.at(lead.type->span) == "number");
-  BOOST_TEST(lead.has_default);
-  BOOST_TEST(words(page, lead.default_) == "3");
-  BOOST_TEST(words(page, d.settings[1].value.default_) == "Leeds|York");
-  const SettingSyntax& from = d.settings[2].value;
-  BOOST_TEST(!from.type);
-  BOOST_TEST(!from.has_default);
-  BOOST_TEST_REQUIRE(from.choices.size() == 2U);
-  BOOST_TEST(page.at(from.choices[1].name.span) == "known_as");
-  BOOST_TEST(page.at(from.choices[1].value.span) == "Known-as name");
-
-  BOOST_TEST_REQUIRE(d.tables.size() == 4U);
-  const TableSyntax& regions = d.tables[0].value;
-  BOOST_TEST((regions.key.word == TypeWord::country));
-  BOOST_TEST(regions.value.choices.size() == 2U);
-  BOOST_TEST_REQUIRE(regions.rows.size() == 3U);
-  BOOST_TEST(regions.rows[1].key.text == "US");
-  BOOST_TEST(page.at(regions.rows[1].value.span) == "'Americas'");
-  BOOST_TEST(regions.rows[2].key.text == "NO");
-  BOOST_TEST(regions.rows[2].value.text == "");
-  BOOST_TEST((regions.miss == TableSyntax::Miss::hold));
-  BOOST_TEST_REQUIRE(regions.hold.has_value());
-  BOOST_TEST((regions.hold->op == Op::hold));
-  BOOST_TEST(regions.exact);
-  BOOST_TEST(page.at(d.tables[1].value.file.span) == "tables/more.csv");
-  BOOST_TEST((d.tables[1].value.miss == TableSyntax::Miss::blank));
-  BOOST_TEST(!d.tables[1].value.exact);
-  BOOST_TEST((d.tables[1].value.value.word == TypeWord::text));
-  BOOST_TEST((d.tables[2].value.miss == TableSyntax::Miss::value));
-  BOOST_TEST(page.at(d.tables[2].value.otherwise.span) == "Rest of the world");
-  BOOST_TEST((d.tables[3].value.miss == TableSyntax::Miss::value));
-  BOOST_TEST(d.tables[3].value.otherwise.text == "blank");
-
-  BOOST_TEST_REQUIRE(d.functions.size() == 1U);
-  const Expr& head = d.functions[0].head;
-  BOOST_TEST(print(head) == "region_of(place, other)");
-  BOOST_TEST(page.at(head.children[1].span) == "other");
-  BOOST_TEST(d.functions[0].body.print() == "regions(place) else other");
-
-  BOOST_TEST_REQUIRE(d.people.rules.size() == 1U);
-  BOOST_TEST((d.people.rules[0].outcome == Outcome::hold));
-  BOOST_TEST(page.at(d.people.rules[0].condition.span) == "worker.email is blank");
-}
-
-BOOST_AUTO_TEST_CASE(every_key_of_a_source_is_read) {
-  const Page page(R"(source: hr-2
+constexpr const char* source_text = R"(source: hr-2
 language: 1
 records: data.employees
 read:
@@ -154,8 +97,132 @@ permissions:
 worker:
   status: if status is "x" then "archived" otherwise "active"
   zone: 'Europe/London'
-)");
-  BOOST_TEST(page.said() == "");
+)";
+
+constexpr const char* integration_text = R"(integration: acme-2
+source: hr
+target: learn
+language: 1
+credentials:
+  hr:
+    user: env HR_USER
+    token: 'file /run/secrets/hr'
+settings:
+  zone: Europe/London
+  sites: [Leeds, York]
+people:
+  include:
+    users: [ada@acme.example]
+    departments: [Sales, Marketing]
+  exclude:
+    job_profiles: [Intern]
+    permissions: [admin]
+  off: [no-leavers, no-email]
+  rules:
+    - id: no-contractors
+      say: Contractors are managed by hand
+      exclude: worker.type is "Contractor"
+      if blank: include
+custom:
+  division: text from custom.division
+  jobs: {from: jobs, each: {title: text from title}}
+change:
+  set.group: worker.custom.division else base
+  set.name: {was: worker.name, now: upper(base)}
+  set.site:
+    cases:
+      - otherwise: keep
+  account.archived when: worker.left
+  rules.no-interns: off
+  rules.no-leavers: {was: worker.a, also: worker.b}
+  tables.regions:
+    rows: {IE: British Isles}
+    without: [FR, BE]
+    otherwise: Rest of the world
+  tables.more: {file: more.csv}
+account:
+  zone: settings.zone
+invite: on start date
+schedule: Monday, Wednesday at 08:05 Europe/London
+)";
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_head_of_a_document_is_read) {
+  const Page page = good(module_text);
+  const Document& d = page.document;
+  BOOST_TEST((d.kind == DocumentKind::module_));
+  BOOST_TEST(d.name.text == "regions");
+  BOOST_TEST(page.at(d.name.span) == "regions");
+  BOOST_TEST(d.title.text == "Regions of the world");
+  BOOST_TEST(d.about.text == "Two lines\nof text\n");
+  BOOST_TEST(d.uses[0].text + d.uses[1].text == "namesplaces");
+  BOOST_TEST(page.at(d.uses[1].span) == "\"places\"");
+}
+
+BOOST_AUTO_TEST_CASE(declared_settings_are_read) {
+  const Page page = good(module_text);
+  const Document& d = page.document;
+  BOOST_TEST_REQUIRE(d.settings.size() == 3U);
+  const SettingSyntax& lead = d.settings[0].value;
+  BOOST_TEST(page.at(d.settings[0].name.span) == "lead");
+  BOOST_TEST(lead.title == "Days before");
+  BOOST_TEST(lead.help == "How early");
+  BOOST_TEST((lead.type->word == TypeWord::number));
+  BOOST_TEST(page.at(lead.type->span) == "number");
+  BOOST_TEST(lead.has_default);
+  BOOST_TEST(words(page, lead.default_) == "3");
+  BOOST_TEST(words(page, d.settings[1].value.default_) == "Leeds|York");
+  const SettingSyntax& from = d.settings[2].value;
+  BOOST_TEST(!from.type);
+  BOOST_TEST(!from.has_default);
+  BOOST_TEST_REQUIRE(from.choices.size() == 2U);
+  BOOST_TEST(page.at(from.choices[1].name.span) == "known_as");
+  BOOST_TEST(page.at(from.choices[1].value.span) == "Known-as name");
+}
+
+BOOST_AUTO_TEST_CASE(tables_are_read) {
+  const Page page = good(module_text);
+  const Document& d = page.document;
+  BOOST_TEST_REQUIRE(d.tables.size() == 4U);
+  const TableSyntax& regions = d.tables[0].value;
+  BOOST_TEST((regions.key.word == TypeWord::country));
+  BOOST_TEST(regions.value.choices.size() == 2U);
+  BOOST_TEST_REQUIRE(regions.rows.size() == 3U);
+  BOOST_TEST(regions.rows[1].key.text == "US");
+  BOOST_TEST(page.at(regions.rows[1].value.span) == "'Americas'");
+  BOOST_TEST(regions.rows[2].key.text == "NO");
+  BOOST_TEST(regions.rows[2].value.text == "");
+  BOOST_TEST((regions.miss == TableSyntax::Miss::hold));
+  BOOST_TEST_REQUIRE(regions.hold.has_value());
+  BOOST_TEST((regions.hold->op == Op::hold));
+  BOOST_TEST(regions.exact);
+  BOOST_TEST(page.at(d.tables[1].value.file.span) == "tables/more.csv");
+  BOOST_TEST((d.tables[1].value.miss == TableSyntax::Miss::blank));
+  BOOST_TEST(!d.tables[1].value.exact);
+  BOOST_TEST((d.tables[1].value.value.word == TypeWord::text));
+  BOOST_TEST((d.tables[2].value.miss == TableSyntax::Miss::value));
+  BOOST_TEST(page.at(d.tables[2].value.otherwise.span) == "Rest of the world");
+  BOOST_TEST((d.tables[3].value.miss == TableSyntax::Miss::value));
+  BOOST_TEST(d.tables[3].value.otherwise.text == "blank");
+}
+
+BOOST_AUTO_TEST_CASE(functions_and_rules_of_a_module_are_read) {
+  const Page page = good(module_text);
+  const Document& d = page.document;
+  BOOST_TEST_REQUIRE(d.functions.size() == 1U);
+  const Expr& head = d.functions[0].head;
+  BOOST_TEST(print(head) == "region_of(place, other)");
+  BOOST_TEST(page.at(head.children[1].span) == "other");
+  BOOST_TEST(d.functions[0].body.print() == "regions(place) else other");
+
+  BOOST_TEST_REQUIRE(d.people.rules.size() == 1U);
+  BOOST_TEST((d.people.rules[0].outcome == Outcome::hold));
+  BOOST_TEST(page.at(d.people.rules[0].condition.span) == "worker.email is blank");
+}
+
+BOOST_AUTO_TEST_CASE(readings_of_a_source_are_read) {
+  const Page page = good(source_text);
   const Document& d = page.document;
   BOOST_TEST((d.kind == DocumentKind::source));
   BOOST_TEST(d.name.text == "hr-2");
@@ -166,6 +233,11 @@ worker:
   BOOST_TEST(date.like.value() == "31/01/2024");
   BOOST_TEST(page.at(date.like_span) == "31/01/2024");
   BOOST_TEST(page.at(date.path.span) == "work.\"start date\"");
+}
+
+BOOST_AUTO_TEST_CASE(lists_of_a_source_are_read) {
+  const Page page = good(source_text);
+  const Document& d = page.document;
   const auto& jobs = std::get<ListReadingSyntax>(d.read[2].value);
   BOOST_TEST(page.at(jobs.from.span) == "work.jobs[kind is \"main\"]");
   BOOST_TEST_REQUIRE(jobs.from.steps.size() == 3U);
@@ -181,6 +253,11 @@ worker:
   BOOST_TEST((jobs.primary->prefer[0].op == Op::descending));
   BOOST_TEST(page.at(jobs.primary->prefer[0].children[0].span) == "main");
   BOOST_TEST((jobs.primary->prefer[1].op == Op::name));
+}
+
+BOOST_AUTO_TEST_CASE(permissions_and_worker_of_a_source_are_read) {
+  const Page page = good(source_text);
+  const Document& d = page.document;
   BOOST_TEST_REQUIRE(d.permissions.size() == 2U);
   BOOST_TEST(page.at(d.permissions[0].name.span) == "work.jobs");
   BOOST_TEST(page.at(d.permissions[0].value.span) == "Jobs, view");
@@ -246,54 +323,8 @@ invite: when worker.email is present
   BOOST_TEST(page.at(d.invite.condition->span) == "worker.email is present");
 }
 
-BOOST_AUTO_TEST_CASE(every_key_of_an_integration_is_read) {
-  const Page page(R"(integration: acme-2
-source: hr
-target: learn
-language: 1
-credentials:
-  hr:
-    user: env HR_USER
-    token: 'file /run/secrets/hr'
-settings:
-  zone: Europe/London
-  sites: [Leeds, York]
-people:
-  include:
-    users: [ada@acme.example]
-    departments: [Sales, Marketing]
-  exclude:
-    job_profiles: [Intern]
-    permissions: [admin]
-  off: [no-leavers, no-email]
-  rules:
-    - id: no-contractors
-      say: Contractors are managed by hand
-      exclude: worker.type is "Contractor"
-      if blank: include
-custom:
-  division: text from custom.division
-  jobs: {from: jobs, each: {title: text from title}}
-change:
-  set.group: worker.custom.division else base
-  set.name: {was: worker.name, now: upper(base)}
-  set.site:
-    cases:
-      - otherwise: keep
-  account.archived when: worker.left
-  rules.no-interns: off
-  rules.no-leavers: {was: worker.a, also: worker.b}
-  tables.regions:
-    rows: {IE: British Isles}
-    without: [FR, BE]
-    otherwise: Rest of the world
-  tables.more: {file: more.csv}
-account:
-  zone: settings.zone
-invite: on start date
-schedule: Monday, Wednesday at 08:05 Europe/London
-)");
-  BOOST_TEST(page.said() == "");
+BOOST_AUTO_TEST_CASE(names_credentials_and_settings_of_an_integration_are_read) {
+  const Page page = good(integration_text);
   const Document& d = page.document;
   BOOST_TEST((d.kind == DocumentKind::integration));
   BOOST_TEST(page.at(d.name.span) == "acme-2");
@@ -309,7 +340,11 @@ schedule: Monday, Wednesday at 08:05 Europe/London
   BOOST_TEST_REQUIRE(d.setting_values.size() == 2U);
   BOOST_TEST(words(page, d.setting_values[0].value) == "Europe/London");
   BOOST_TEST(words(page, d.setting_values[1].value) == "Leeds|York");
+}
 
+BOOST_AUTO_TEST_CASE(people_of_an_integration_are_read) {
+  const Page page = good(integration_text);
+  const Document& d = page.document;
   BOOST_TEST_REQUIRE(d.people.include.axes.size() == 2U);
   BOOST_TEST(page.at(d.people.include.axes[1].name.span) == "departments");
   BOOST_TEST(words(page, d.people.include.axes[1].value) == "Sales|Marketing");
@@ -323,7 +358,11 @@ schedule: Monday, Wednesday at 08:05 Europe/London
   BOOST_TEST((rule.outcome == Outcome::exclude));
   BOOST_TEST((rule.if_blank == Outcome::include));
   BOOST_TEST(page.at(rule.if_blank_span) == "include");
+}
 
+BOOST_AUTO_TEST_CASE(changes_of_an_integration_are_read) {
+  const Page page = good(integration_text);
+  const Document& d = page.document;
   BOOST_TEST_REQUIRE(d.custom.size() == 2U);
   BOOST_TEST(page.at(std::get<ReadingSyntax>(d.custom[0].value).path.span) == "custom.division");
   BOOST_TEST(std::get<ListReadingSyntax>(d.custom[1].value).each.size() == 1U);
@@ -343,7 +382,11 @@ schedule: Monday, Wednesday at 08:05 Europe/London
   BOOST_TEST(words(page, d.change[6].without) == "FR|BE");
   BOOST_TEST(page.at(d.change[6].table->otherwise.span) == "Rest of the world");
   BOOST_TEST(page.at(d.change[7].table->file.span) == "more.csv");
+}
 
+BOOST_AUTO_TEST_CASE(account_invitation_and_schedule_of_an_integration_are_read) {
+  const Page page = good(integration_text);
+  const Document& d = page.document;
   BOOST_TEST(!d.account.starts);
   BOOST_TEST(page.at(d.account.zone->span) == "settings.zone");
   BOOST_TEST((d.invite.when == InviteSyntax::When::on_start_date));
@@ -388,78 +431,4 @@ BOOST_AUTO_TEST_CASE(invitations_say_their_time) {
     BOOST_TEST(page.said() == "");
     BOOST_TEST((page.document.invite.when == when));
   }
-}
-
-BOOST_AUTO_TEST_CASE(fixes_make_their_mistakes_go_away) {
-  const std::string text =
-      "integration: acme\nsuorce: hr\ntarget: learn\nlanguage: 1\nuses: regions\n"
-      "people:\n  include:\n    deparments: Sales\n";
-  std::string fixed = text;
-  for (int round = 0; round < 6; ++round) {
-    const Page page(fixed);
-    for (const Diagnostic& d : page.diagnostics.all()) {
-      if (!d.fix) continue;
-      fixed.replace(d.fix->span.begin, d.fix->span.end - d.fix->span.begin, d.fix->replacement);
-      break;
-    }
-  }
-  BOOST_TEST(fixed ==
-             "integration: acme\nsource: hr\ntarget: learn\nlanguage: 1\nuses: [regions]\n"
-             "people:\n  include:\n    departments: [Sales]\n");
-  BOOST_TEST(Page(fixed).said() == "");
-}
-
-BOOST_AUTO_TEST_CASE(the_examples_in_the_tables_of_keys_are_right) {
-  // Put into the smallest document of its kind, an example says nothing.
-  struct Smallest {
-    DocumentKind kind;
-    std::vector<std::pair<std::string, std::string>> lines;
-  };
-  const std::vector<Smallest> documents = {
-      {DocumentKind::source,
-       {{"source", "source: a\n"},
-        {"language", "language: 1\n"},
-        {"read", "read: {id: text from id}\n"}}},
-      {DocumentKind::target,
-       {{"target", "target: a\n"}, {"language", "language: 1\n"}, {"user", "user: {a: text}\n"}}},
-      {DocumentKind::module_, {{"module", "module: a\n"}, {"language", "language: 1\n"}}},
-      {DocumentKind::model, {{"model", "model: a\n"}, {"language", "language: 1\n"}}},
-      {DocumentKind::integration,
-       {{"integration", "integration: a\n"},
-        {"source", "source: a\n"},
-        {"target", "target: a\n"},
-        {"language", "language: 1\n"}}},
-  };
-  for (const Smallest& smallest : documents) {
-    for (const KeyRule& rule : keys_of(smallest.kind)) {
-      if (rule.example.find("…") != std::string_view::npos) continue;
-      BOOST_TEST_CONTEXT(word_for(smallest.kind) << " " << rule.key) {
-        std::string text;
-        bool placed = false;
-        for (const auto& [key, line] : smallest.lines) {
-          const bool here = key == rule.key;
-          placed = placed || here;
-          text += here ? std::string(rule.example) + "\n" : line;
-        }
-        if (!placed) text += std::string(rule.example) + "\n";
-        BOOST_TEST(Page(text).said() == "");
-      }
-    }
-  }
-}
-
-BOOST_AUTO_TEST_CASE(a_document_as_large_as_may_be_is_read_in_good_time) {
-  // Each of these took minutes where something looked at every key for every key.
-  Limits limits;
-  const auto many = [&limits](std::string text, const std::string& before) {
-    for (int i = 0; text.size() + 60 < limits.file_bytes && i < 40'000; ++i) {
-      text += before + "name" + std::to_string(i) + ": worker.a\n";
-    }
-    return text;
-  };
-  const std::string target = "target: t\nlanguage: 1\nuser: {a: text}\n";
-  BOOST_TEST(Page(many(target, "")).diagnostics.all().size() == limits.diagnostics_per_file);
-  const Page set(many(target + "set:\n", "  "));
-  BOOST_TEST(set.said() == "");
-  BOOST_TEST(set.document.set.size() == 40'000U);
 }
