@@ -53,29 +53,44 @@ void read_credential(const Word& party, const Word& name, const YamlNode& node, 
   document.credentials.push_back(std::move(credential));
 }
 
+/// Whether a key is a name. Says nothing of one that is not: a missing space behind the colon makes
+/// a secret part of it.
+bool is_name(const YamlEntry& entry, NameForm form, std::string_view what, NodeReader& reader) {
+  if (has_form(entry.key, form)) return true;
+  reader.report(Code::bad_name, entry.key_span, "this cannot be the name of " + std::string(what))
+      .help(
+          "a name is made of small letters, digits and `_`; a space stands behind its colon: "
+          "`token: env SOURCE_TOKEN`");
+  return false;
+}
+
+void read_party(const YamlEntry& party, const Wanted& credentials, Document& document,
+                NodeReader& reader) {
+  const YamlNode& node = party.value;
+  if (!is_name(party, NameForm::mapping, "a source or target", reader)) return;
+  if (node.kind != YamlKind::map && !node.absent()) {
+    if (!node.broken) report_secret(node.span, reader);
+    return;
+  }
+  const Wanted wanted{"the credentials of " + ticked(party.key), Shape::map, credentials.example,
+                      party.key_span};
+  if (!reader.is_map(node, wanted)) return;
+  for (const YamlEntry& entry : node.entries) {
+    if (!is_name(entry, NameForm::name, "a credential", reader)) continue;
+    read_credential({party.key, party.key_span}, {entry.key, entry.key_span}, entry.value, document,
+                    reader);
+  }
+}
+
 }  // namespace
 
 void read_credentials(const Section& section, Document& document, NodeReader& reader) {
   reader.hide_source();
   if (section.node.kind != YamlKind::map && !section.node.absent()) {
-    report_secret(section.node.span, reader);
+    if (!section.node.broken) report_secret(section.node.span, reader);
   } else if (reader.is_map(section.node, section.wanted)) {
     for (const YamlEntry& party : section.node.entries) {
-      const Word party_name{party.key, party.key_span};
-      check_name(party_name, NameForm::mapping, "a source or target", reader);
-      if (party.value.broken && party.value.kind != YamlKind::map) continue;
-      if (party.value.kind != YamlKind::map && !party.value.absent()) {
-        report_secret(party.value.span, reader);
-        continue;
-      }
-      const Wanted wanted{"the credentials of " + ticked(party.key), Shape::map,
-                          section.wanted.example, party.key_span};
-      if (!reader.is_map(party.value, wanted)) continue;
-      for (const YamlEntry& entry : party.value.entries) {
-        const Word name{entry.key, entry.key_span};
-        check_name(name, NameForm::name, "a credential", reader);
-        read_credential(party_name, name, entry.value, document, reader);
-      }
+      read_party(party, section.wanted, document, reader);
     }
   }
   reader.show_source();

@@ -200,16 +200,23 @@ Document read_document(SourceId source, const Sources& sources, const Limits& li
   document.source = source;
   Diagnostics found;
   const YamlDocument yaml = parse_yaml(source, sources, limits, found);
-  // What is wrong with the YAML of a secret would quote it.
-  const SecretLines secret_lines(sources[source]);
-  for (const Diagnostic& of_yaml : found.all()) {
-    Diagnostic& d = diagnostics.report(of_yaml.code, of_yaml.span, of_yaml.message);
-    d = of_yaml;
-    if (d.span.known() && secret_lines.shown_by(d.span)) make_silent(d);
-  }
+  const std::size_t of_yaml = found.all().size();
   if (yaml.usable) {
-    NodeReader reader(limits, diagnostics);
+    NodeReader reader(limits, found);
     read_root(yaml.root, document, reader);
+  }
+  // What is wrong with the YAML of a secret would quote it; our own words never do, but the lines
+  // that are shown might. Below integrations a field may well be called `token`.
+  const SecretLines secret_lines(sources[source]);
+  const bool integration = document.kind == DocumentKind::integration;
+  for (std::size_t i = 0; i < found.all().size(); ++i) {
+    const Diagnostic& made = found.all()[i];
+    Diagnostic& d = diagnostics.report(made.code, made.span, {});
+    d = made;
+    if ((i < of_yaml || integration) && secret_lines.shown_by(d)) {
+      if (i < of_yaml) make_silent(d);
+      d.hide_source = true;
+    }
   }
   return document;
 }

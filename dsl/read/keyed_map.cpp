@@ -66,7 +66,7 @@ void KeyedMap::check_keys() {
 }
 
 void KeyedMap::unknown(const YamlEntry& entry, const std::vector<std::string_view>& candidates) {
-  if (names_secret(entry.key) && entry.value.kind == YamlKind::scalar && !entry.value.absent()) {
+  if (names_secret(entry.key) && entry.value.kind == YamlKind::scalar) {
     reader_.report(Code::secret_in_file, entry.key_span, "this key is unknown and names a secret")
         .help(
             "secrets never stand in mappings; an integration names their places:\n"
@@ -90,6 +90,11 @@ const YamlEntry* KeyedMap::find(std::string_view key) const {
   if (!good_) return nullptr;
   const auto found = std::ranges::find(node_.entries, key, &YamlEntry::key);
   return found == node_.entries.end() ? nullptr : &*found;
+}
+
+bool KeyedMap::lacks_all(const std::vector<std::string_view>& keys) const {
+  if (!good_ || node_.broken) return false;
+  return std::ranges::none_of(keys, [this](std::string_view key) { return has(key); });
 }
 
 Wanted KeyedMap::wanted(std::string_view key) const {

@@ -22,6 +22,8 @@ class KeyedMap {
   [[nodiscard]] bool good() const { return good_; }
   [[nodiscard]] const YamlEntry* find(std::string_view key) const;
   [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
+  /// Whether none of the keys is there, and none can hide where the YAML is broken.
+  [[nodiscard]] bool lacks_all(const std::vector<std::string_view>& keys) const;
   /// The words for messages about the value of `key`, which the rule must have.
   [[nodiscard]] Wanted wanted(std::string_view key) const;
   /// The place of a key that is there.

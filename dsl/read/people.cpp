@@ -28,7 +28,7 @@ void read_outcome(KeyedMap& map, RuleSyntax& rule, Span owner, NodeReader& reade
     rule.condition = reader.condition(entry->value, map.wanted(name));
   }
   map.exclusive({"include", "exclude", "hold"}, "a rule does one thing; write a rule for each");
-  if (found) return;
+  if (!map.lacks_all({"include", "exclude", "hold"})) return;
   const std::string name = rule.id.text.empty() ? "this rule" : "the rule " + ticked(rule.id.text);
   reader.missing(owner, name + " has none of `include`, `exclude` and `hold`",
                  "exclude: worker.employment_type is \"Contractor\"");

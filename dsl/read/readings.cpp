@@ -106,7 +106,8 @@ void read_records(const Section& section, Document& document, NodeReader& reader
 void read_read(const Section& section, Document& document, NodeReader& reader) {
   read_items(section, document.read, reader);
   const auto is_id = [](const auto& item) { return item.name.text == "id"; };
-  if (section.node.kind == YamlKind::map && std::ranges::none_of(document.read, is_id)) {
+  if (section.node.kind == YamlKind::map && !section.node.broken &&
+      std::ranges::none_of(document.read, is_id)) {
     reader.missing(section.wanted.owner, "`read` has no `id`", "read:\n  id: text from id")
         .why("the id is what a person is recognised by from run to run");
   }

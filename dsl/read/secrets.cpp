@@ -68,7 +68,14 @@ SecretLines::SecretLines(const Source& source) : source_(source) {
   }
 }
 
+bool SecretLines::shown_by(const Diagnostic& diagnostic) const {
+  return shown_by(diagnostic.span) ||
+         std::ranges::any_of(diagnostic.others,
+                             [this](const Label& label) { return shown_by(label.span); });
+}
+
 bool SecretLines::shown_by(Span span) const {
+  if (!span.known()) return false;
   const std::uint32_t first = source_.place(span.begin).line;
   const std::uint32_t last = source_.place(std::max(span.begin, span.end)).line;
   return secret_[first - 1] || secret_[last - 1];

@@ -18,10 +18,13 @@ namespace joinery {
 class SecretLines {
  public:
   explicit SecretLines(const Source& source);
-  /// Whether a snippet of `span`, which is of that source, would show one of them.
-  [[nodiscard]] bool shown_by(Span span) const;
+  /// Whether the snippet of a diagnostic, all of whose places are in that source, shows one of
+  /// them.
+  [[nodiscard]] bool shown_by(const Diagnostic& diagnostic) const;
 
  private:
+  [[nodiscard]] bool shown_by(Span span) const;
+
   const Source& source_;
   std::vector<bool> secret_;  ///< by line, from 0
 };

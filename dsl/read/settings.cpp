@@ -28,7 +28,7 @@ SettingSyntax read_setting(const Word& name, const YamlNode& node, NodeReader& r
     setting.type = reader.type(type->value, map.wanted("type"));
   }
   if (const YamlEntry* choose = map.find("choose")) {
-    const NameRule keys{NameForm::name, "a choice"};
+    const NameRule keys{NameForm::free, "a choice"};
     read_named(choose->value, map.wanted("choose"), keys, reader,
                [&](const Word& key, const YamlNode& title) {
                  const Wanted wanted{"the choice " + ticked(key.text), Shape::text, {}, key.span};
@@ -41,7 +41,7 @@ SettingSyntax read_setting(const Word& name, const YamlNode& node, NodeReader& r
     }
   }
   map.exclusive({"type", "choose"}, "a setting has either a type or choices");
-  if (!map.has("type") && !map.has("choose")) {
+  if (map.lacks_all({"type", "choose"})) {
     reader.missing(name.span,
                    "the setting " + ticked(name.text) + " has neither `type` nor `choose`",
                    "type: text");

@@ -38,7 +38,7 @@ TableSyntax read_table(const Word& name, const YamlNode& node, NodeReader& reade
     table.rows = read_rows({rows->value, map.wanted("rows")}, reader);
   }
   map.exclusive({"rows", "file"}, "the rows of a table stand either in the mapping or in a file");
-  if (!map.has("rows") && !map.has("file")) {
+  if (map.lacks_all({"rows", "file"})) {
     reader.missing(name.span, "the table " + ticked(name.text) + " has neither `rows` nor `file`",
                    "rows:\n  GB: Europe\n  US: Americas");
   }

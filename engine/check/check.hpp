@@ -3,6 +3,7 @@
 /// checked, functions written out. Never fails: every mistake is a diagnostic, and the graph is there
 /// only if none of them is an error.
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,13 @@ struct Words {
 [[nodiscard]] std::optional<Graph> check(const Layers& layers, const Words& words,
                                          const Limits& limits, Diagnostics& diagnostics);
 
-/// One expression over a record that nobody described: `record.path.to."a key"` reads the record as
-/// text, and functions, tables of the modules and literals may be used. For `joinery eval`.
+/// The type of what a record holds at a path of member names; nothing if nothing is there.
+using RecordShape = std::function<std::optional<Type>(const std::vector<std::string>& path)>;
+
+/// One expression by itself, for `joinery eval`: names that nothing declares are paths into the record,
+/// whose types the record shows. The graph's `id` is the expression.
 [[nodiscard]] std::optional<Graph> check_expression(const Expr& expression, const Layers& layers,
-                                                    const Words& words, const Limits& limits,
-                                                    Diagnostics& diagnostics);
+                                                    const Words& words, const RecordShape& shape,
+                                                    const Limits& limits, Diagnostics& diagnostics);
 
 }  // namespace joinery

@@ -31,9 +31,8 @@ class Checker {
   /// As `compile`, and the result must be a yes or no.
   Compiled condition(const Expr& expr, const Scope& scope);
 
-  /// `record.…` of a bare expression: the type of what the record holds there (joinery eval).
-  using RecordShape = std::function<std::optional<Type>(const std::vector<std::string>&)>;
-  RecordShape record_shape;
+  // check_expression.cpp
+  void compile_alone(const Expr& expression, const RecordShape& shape);
 
  private:
   struct Setting {
@@ -235,6 +234,7 @@ class Checker {
   std::map<std::string, WorkerField, std::less<>> worker_;
   std::map<std::string, std::uint32_t, std::less<>> patterns_;
   std::vector<std::pair<std::string, const ListReadingSyntax*>> primaries_;
+  RecordShape record_shape_;
   int silent_conditions_ = 0;      ///< > 0 while a function is written out: its conditions are not judged
 };
 

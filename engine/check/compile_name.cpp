@@ -205,7 +205,7 @@ Compiled Checker::unknown_root(const std::string& root, const std::vector<const 
 }
 
 Compiled Checker::record_path(const std::vector<std::string>& keys, Span place) {
-  const std::optional<Type> type = record_shape ? record_shape(keys) : Type::of(TypeWord::text);
+  const std::optional<Type> type = record_shape_ ? record_shape_(keys) : Type::of(TypeWord::text);
   Reading reading;
   reading.place = place;
   reading.type = type.value_or(Type::of(TypeWord::text));

@@ -69,9 +69,7 @@ const Decision& Decider::decide(const RawValue* slots) {
 
 const Decision& Decider::decide(const Json& record) {
   if (!record.is(JsonKind::object)) {
-    decision_ = {};
-    hold(By::record, 0, "the record cannot be read: it is not an object");
-    return decision_;
+    return broken({ErrorCode::malformed, "the record is not a JSON object", 0});
   }
   executor_.begin(record);
   decide_begun();
@@ -164,6 +162,15 @@ bool Decider::check_field(std::uint32_t index, const Value& value) {
   return true;
 }
 
+/// The run's day in a zone; most people share theirs with the person before.
+Day Decider::day_in(ZoneId zone) {
+  if (zone != last_zone_) {
+    last_day_ = executor_.references().zones.day_of(executor_.clock().now, zone);
+    last_zone_ = zone;
+  }
+  return last_day_;
+}
+
 bool Decider::compute_account() {
   const Value& zone = executor_.run(program_.zone);
   const Value& starts = executor_.run(program_.starts);
@@ -180,16 +187,12 @@ bool Decider::compute_account() {
   }
   zone_ = ZoneId{static_cast<std::uint32_t>(zone.integer)};
   starts_ = starts;
-  const ZoneTable& zones = executor_.references().zones;
-  const Instant now = executor_.clock().now;
-  const auto has_begun = [&](std::int64_t days) {
-    const Day day{static_cast<std::int32_t>(days)};
-    return !(last_day < day) && now >= zones.start_of_day(day, zone_);
-  };
-  const bool has_ended = !ends.is_blank() && has_begun(ends.integer + 1);
+  // A day has begun if it is not after the day that began last.
+  const std::int64_t today = day_in(zone_).days;
+  const bool has_ended = !ends.is_blank() && ends.integer < today;
   if (archived_when.is_yes() || has_ended) {
     decision_.account = AccountState::archived;
-  } else if (!starts.is_blank() && !has_begun(starts.integer)) {
+  } else if (!starts.is_blank() && starts.integer > today) {
     decision_.account = AccountState::waiting;
   }
   return true;
@@ -212,7 +215,7 @@ bool Decider::compute_invite() {
     }
     if (!condition.is_yes()) return true;
   }
-  decision_.invite = executor_.references().zones.day_of(executor_.clock().now, zone_);
+  decision_.invite = day_in(zone_);
   return true;
 }
 

@@ -54,6 +54,7 @@ class Decider {
   [[nodiscard]] bool compute_fields();
   [[nodiscard]] bool compute_account();
   [[nodiscard]] bool compute_invite();
+  [[nodiscard]] Day day_in(ZoneId zone);
   [[nodiscard]] bool check_field(std::uint32_t index, const Value& value);
   void hold(Decision::By by, std::uint32_t index, std::string_view because);
   void hold_made(Decision::By by, std::uint32_t index, const std::string& because);
@@ -64,6 +65,8 @@ class Decider {
   std::vector<Value> user_;
   Value starts_;
   ZoneId zone_;
+  ZoneId last_zone_;
+  Day last_day_;
   std::string broken_because_;
 };
 

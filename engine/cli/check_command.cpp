@@ -1,0 +1,103 @@
+/// joinery check: parse, check and compile; print every diagnostic.
+
+#include <filesystem>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "engine/cli/command.hpp"
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/table_report.hpp"
+
+namespace joinery {
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string records;
+  std::string at;
+};
+
+/// A folder stands for the documents in it.
+std::vector<std::string> documents_at(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  if (!fs::is_directory(path, problem)) return {path};
+  const fs::path folder = fs::path(path).lexically_normal();
+  if (fs::exists(folder / "integration.yaml", problem)) return {path};
+  std::vector<std::string> found;
+  for (const char* name : {"source.yaml", "target.yaml"}) {
+    if (fs::exists(folder / name, problem)) found.push_back((folder / name).generic_string());
+  }
+  if (found.empty()) found.push_back(path);   // the loader says what is missing
+  return found;
+}
+
+std::string count_of(std::size_t count, const char* noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+void print(const Mapping& mapping, const std::string& path, const Options& options,
+           const Session& session) {
+  const auto shown = mapping.bundle.diagnostics.sorted(session.limits.diagnostics_per_file);
+  const Sources& sources = mapping.bundle.sources;
+  if (options.format == "json") {
+    std::cout << render_json(shown, sources) << '\n';
+    return;
+  }
+  if (options.format == "sarif") {
+    std::cout << render_sarif(shown, sources) << '\n';
+    return;
+  }
+  for (const Diagnostic& problem : shown) {
+    std::cout << render_text(problem, sources, session.data_on_terminal ? Colors::on : Colors::off)
+              << '\n';
+  }
+  const std::size_t errors = mapping.bundle.diagnostics.count(Severity::error);
+  const std::size_t warnings = mapping.bundle.diagnostics.count(Severity::warning);
+  if (errors + warnings == 0) {
+    std::cout << fmt::format("{}: fine\n", path);
+  } else {
+    std::cout << fmt::format("{}: {}, {}\n", path, count_of(errors, "error"), count_of(warnings, "warning"));
+  }
+}
+
+ExitCode run(Session& session, const Options& options) {
+  bool fine = true;
+  for (const std::string& path : options.paths) {
+    for (const std::string& document : documents_at(path)) {
+      Mapping mapping = load_mapping(session, document);
+      if (!options.records.empty() && mapping.graph) {
+        const auto clock = clock_at(options.at);
+        if (!clock) return ExitCode::failed;
+        const auto reported = report_tables(session, mapping, options.records, *clock);
+        if (!reported) return fail_with(reported.error());
+      }
+      print(mapping, document, options, session);
+      fine = fine && mapping.bundle.complete && !mapping.bundle.diagnostics.has_errors();
+    }
+  }
+  return fine ? ExitCode::fine : ExitCode::failed;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "check", "Read mappings and say everything that is wrong with them, with the fix.\n"
+               "PATH is an integration, a source, a target, a module, or a folder of one.");
+  auto options = std::make_shared<Options>();
+  command->add_option("PATH", options->paths, "What to check")->required();
+  command->add_option("--format", options->format, "text for people, json or sarif for programs")
+      ->check(CLI::IsMember({"text", "json", "sarif"}));
+  command->add_option("--records", options->records,
+                      "Also try the tables on these records: which rows are never used, which values "
+                      "have no row");
+  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery

@@ -1,0 +1,23 @@
+#pragma once
+/// Records from where the command line says: a file or standard input, in any of the three formats.
+
+#include <functional>
+#include <string>
+
+#include "engine/cli/session.hpp"
+#include "engine/graph/graph.hpp"
+#include "engine/json/json.hpp"
+#include "engine/record/record_stream.hpp"
+
+namespace joinery {
+
+/// `file` is `-` for standard input; a vendor page is known by the graph's place of records.
+[[nodiscard]] Result<RecordStream> open_records(const Session& session, const Graph& graph,
+                                                const std::string& file, std::size_t block_bytes);
+/// Every record as a tree, for the tools that look closer; broken ones are passed over. `visit` returns
+/// false to end it.
+[[nodiscard]] Result<void> each_record(const Session& session, const Graph& graph,
+                                       const std::string& file,
+                                       const std::function<bool(const Json&)>& visit);
+
+}  // namespace joinery

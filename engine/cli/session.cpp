@@ -1,0 +1,93 @@
+#include "engine/cli/session.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "engine/calendar/timestamp.hpp"
+
+namespace joinery {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_library(const fs::path& folder) {
+  std::error_code problem;
+  return fs::is_directory(folder / "stdlib" / "modules", problem);
+}
+
+void add_root(Session& session, const fs::path& folder) {
+  const std::string name = folder.empty() ? "." : folder.generic_string();
+  if (std::find(session.roots.begin(), session.roots.end(), name) == session.roots.end()) {
+    session.roots.push_back(name);
+  }
+}
+
+/// `path` and the folders above it, as they were written, then above the place where we stand.
+void climb(Session& session, fs::path path) {
+  std::error_code problem;
+  for (fs::path folder = path;; folder = folder.parent_path()) {
+    if (holds_library(folder.empty() ? fs::path(".") : folder)) add_root(session, folder);
+    if (folder.empty() || folder == folder.parent_path()) break;
+  }
+}
+
+}  // namespace
+
+std::optional<Session> open_session(const char* program) {
+  auto library = Library::load();
+  if (!library) {
+    complain(library.error().what);
+    return std::nullopt;
+  }
+  Session session;
+  session.library = std::move(*library);
+  session.messages_on_terminal = isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  session.data_on_terminal = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  if (const char* home = std::getenv("JOINERY_HOME"); home != nullptr) add_root(session, home);
+  add_roots(session, ".");
+  std::error_code problem;
+  const fs::path self = fs::read_symlink("/proc/self/exe", problem);
+  if (!problem) {
+    climb(session, self.parent_path());
+    const fs::path shared = self.parent_path().parent_path() / "share" / "joinery";
+    if (holds_library(shared)) add_root(session, shared);
+  }
+  (void)program;
+  return session;
+}
+
+void add_roots(Session& session, const std::string& path) {
+  climb(session, fs::path(path).lexically_normal());
+  // A relative path ends where we stand; the library may be above.
+  fs::path above = "..";
+  for (int i = 0; i < 8 && fs::path(path).is_relative(); ++i, above /= "..") {
+    if (holds_library(above)) add_root(session, above);
+  }
+}
+
+void complain(const std::string& what) { std::cerr << "error: " << what << '\n'; }
+
+ExitCode fail_with(const Error& error) {
+  complain(error.code == ErrorCode::malformed ? fmt::format("{} (byte {})", error.what, error.position)
+                                              : error.what);
+  return ExitCode::failed;
+}
+
+std::optional<RunClock> clock_at(const std::string& at) {
+  if (at.empty()) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return RunClock{Instant{std::chrono::duration_cast<std::chrono::microseconds>(now).count()}};
+  }
+  if (const auto instant = parse_instant(at)) return RunClock{*instant};
+  if (const auto day = parse_day(at)) return RunClock{Instant{day->days * micros_per_day}};
+  complain(fmt::format("`--at {}` is not a time; write it as 2026-11-21T08:00:00Z", at));
+  return std::nullopt;
+}
+
+}  // namespace joinery

@@ -1,0 +1,45 @@
+#pragma once
+/// What every command stands on: the reference data, the files, the limits, and the streams to speak
+/// through. Messages go to standard error, data to standard output.
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dsl/base/limits.hpp"
+#include "dsl/diagnostic/render.hpp"
+#include "engine/cli/exit_code.hpp"
+#include "engine/cli/library.hpp"
+#include "engine/execute/clock.hpp"
+#include "engine/real/disk_file_reader.hpp"
+
+namespace joinery {
+
+struct Session {
+  std::unique_ptr<const Library> library;
+  DiskFileReader files;
+  Limits limits;
+  std::vector<std::string> roots;      ///< where mappings/ and stdlib/ are looked for, in order
+  bool messages_on_terminal = false;   ///< colors and progress
+  bool data_on_terminal = false;
+
+  [[nodiscard]] Colors message_colors() const {
+    return messages_on_terminal ? Colors::on : Colors::off;
+  }
+};
+
+/// Loads the reference data and looks where we stand; a message and nothing if that fails.
+[[nodiscard]] std::optional<Session> open_session(const char* program);
+/// Adds the folders above `path` that hold a standard library.
+void add_roots(Session& session, const std::string& path);
+/// `error: …` to standard error.
+void complain(const std::string& what);
+[[nodiscard]] ExitCode fail_with(const Error& error);
+
+/// The run's clock: `at` as RFC 3339 (or a day, which begins in UTC), or now where it is empty. A message
+/// and nothing where it cannot be read.
+[[nodiscard]] std::optional<RunClock> clock_at(const std::string& at);
+
+}  // namespace joinery
