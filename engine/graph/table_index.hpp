@@ -1,6 +1,6 @@
 #pragma once
-/// Rows by key: a flat table of row numbers, addressed by a hash of the key and searched forwards. Made
-/// once, then only read: any thread. The keys stay where they are; who asks compares them.
+/// Rows by key: a flat table of row numbers, addressed by a hash of the key and searched forwards.
+/// Made once, then only read: any thread. The keys stay where they are; who asks compares them.
 
 #include <cstddef>
 #include <cstdint>

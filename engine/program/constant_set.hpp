@@ -1,5 +1,6 @@
 #pragma once
-/// The values on the right of `in ("a", "b")`: asked once per record, made once. Immutable; any thread.
+/// The values on the right of `in ("a", "b")`: asked once per record, made once. Immutable; any
+/// thread.
 
 #include <cstddef>
 #include <cstdint>

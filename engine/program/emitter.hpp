@@ -1,6 +1,6 @@
 #pragma once
-/// Writes the code of a program, region by region. Internal to engine/program. Regions may lie in each
-/// other as deep as a mapping has conditions, so nothing here recurses.
+/// Writes the code of a program, region by region. Internal to engine/program. Regions may lie in
+/// each other as deep as a mapping has conditions, so nothing here recurses.
 
 #include <cstdint>
 #include <unordered_map>

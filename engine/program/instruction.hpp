@@ -1,9 +1,9 @@
 #pragma once
-/// The instructions of a program. Each has a fixed size and names its operands by slot: a number of one
-/// 16-byte Value in the executor's memory. `to` is the slot of the result.
+/// The instructions of a program. Each has a fixed size and names its operands by slot: a number
+/// of one 16-byte Value in the executor's memory. `to` is the slot of the result.
 ///
-/// Unless said otherwise an instruction keeps the rules of engine/graph/graph.hpp: the first hold among
-/// its operands is its result, else blank if one of them is blank.
+/// Unless said otherwise an instruction keeps the rules of engine/graph/graph.hpp: the first hold
+/// among its operands is its result, else blank if one of them is blank.
 
 #include <cstdint>
 #include <string_view>
@@ -13,7 +13,7 @@ namespace joinery {
 enum class Opcode : std::uint8_t {
   // Control: these give no value of their own
   end,            ///< of a root, a body or the prelude
-  end_block,      ///< a: block; marks it as done in its scope (c) and goes back to where it was called
+  end_block,      ///< a: block, c: its scope; marks it as done there and goes back
   ensure,         ///< a: block, b: its place, c: its scope; calls the block unless it is done
   jump,           ///< to b
 
@@ -27,7 +27,7 @@ enum class Opcode : std::uint8_t {
   or_first,       ///< to = a; yes or hold: to b
   or_next,        ///< yes or hold: to = a, then to b; blank: to = blank
   in_first,       ///< a hold or blank: to = a, then to b; else to = no
-  in_next,        ///< a: the value, c: one of the others; hold: to = c, then to b; equal: to = yes, then to b
+  in_next,        ///< a: the value, c: another; c a hold or equal: to = c or yes, then to b
 
   // Values
   read,           ///< a: reading

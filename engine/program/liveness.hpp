@@ -1,6 +1,7 @@
 #pragma once
-/// Which nodes of a graph a program needs, and how often each must be computed: never (a constant), once
-/// per run, once per record, or once per item of a list. Internal to engine/program.
+/// Which nodes of a graph a program needs, and how often each must be computed: never (a
+/// constant), once per run, once per record, or once per item of a list. Internal to
+/// engine/program.
 
 #include <cstdint>
 #include <span>

@@ -5,8 +5,8 @@
 namespace joinery {
 namespace {
 
-// Two places that lie further apart than this share no code; only the speed of both knows it. Without
-// a bound, a chain of n conditions could cost n * n steps.
+// Two places that lie further apart than this share no code; only the speed of both knows it.
+// Without a bound, a chain of n conditions could cost n * n steps.
 constexpr int climb_max = 4096;
 
 }  // namespace
@@ -88,7 +88,8 @@ void Placement::use_operands(const Node& node, State& state) {
 }
 
 void Placement::place() {
-  // Users come after their operands, so going backwards every use is known when a node's turn comes.
+  // Users come after their operands, so going backwards every use is known when a node's turn
+  // comes.
   for (std::size_t i = nodes_.size(); i-- > 0;) {
     State& state = states_[i];
     if (!state.used) continue;

@@ -1,10 +1,11 @@
 #pragma once
 /// Where in the code each node of a scope is computed. Internal to engine/program.
 ///
-/// A region is a stretch of code that runs as a whole: a root, a body, a block, or an operand of a lazy
-/// operator, whose parent is the region in which the operator stands. A node is placed in the innermost
-/// region that holds all its uses, if that region itself needs it: since evaluation is pure, it may be
-/// computed there before the places that may not need it. All other nodes become blocks.
+/// A region is a stretch of code that runs as a whole: a root, a body, a block, or an operand of a
+/// lazy operator, whose parent is the region in which the operator stands. A node is placed in the
+/// innermost region that holds all its uses, if that region itself needs it: since evaluation is
+/// pure, it may be computed there before the places that may not need it. All other nodes become
+/// blocks.
 
 #include <cstdint>
 #include <span>

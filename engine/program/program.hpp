@@ -1,15 +1,16 @@
 #pragma once
-/// The program of an integration: its rule graph as straight-line code, with everything the code needs.
-/// Flat, immutable, shared `const` between threads; owns all it refers to but the functions (constants of
-/// the standard library). `verify` says whether one is sound; `compile` makes only sound ones.
+/// The program of an integration: its rule graph as straight-line code, with everything the code
+/// needs. Flat, immutable, shared `const` between threads; owns all it refers to but the functions
+/// (constants of the standard library). `verify` says whether one is sound; `compile` makes only
+/// sound ones.
 ///
-/// Memory of an executor: `slot_count` values. First come the constants, then the values of the run (the
-/// prelude computes them once), then what each record computes.
+/// Memory of an executor: `slot_count` values. First come the constants, then the values of the
+/// run (the prelude computes them once), then what each record computes.
 ///
-/// Every root can be run on its own. What several roots or lazy places need stands in a block, which
-/// runs at most once per scope and round: scope 0 is the record; each body of a list operator is a scope,
-/// and each item a round of it. Blocks call blocks of smaller nodes only, so the depth of calls is less
-/// than the number of blocks.
+/// Every root can be run on its own. What several roots or lazy places need stands in a block,
+/// which runs at most once per scope and round: scope 0 is the record; each body of a list
+/// operator is a scope, and each item a round of it. Blocks call blocks of smaller nodes only, so
+/// the depth of calls is less than the number of blocks.
 
 #include <cstdint>
 #include <memory>

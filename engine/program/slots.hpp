@@ -1,6 +1,6 @@
 #pragma once
-/// Which slot each live node has. Internal to engine/program. Constants first, then the values of the
-/// run, then those of the record, then each body's: its nodes and, behind them, its item.
+/// Which slot each live node has. Internal to engine/program. Constants first, then the values of
+/// the run, then those of the record, then each body's: its nodes and, behind them, its item.
 
 #include <cstdint>
 #include <vector>

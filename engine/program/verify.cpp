@@ -6,8 +6,8 @@
 namespace joinery {
 namespace {
 
-/// The code is a row of stretches, each closed by `end` or `end_block`. Jumps go forward inside their
-/// stretch, so that every stretch ends; blocks call blocks of smaller nodes only.
+/// The code is a row of stretches, each closed by `end` or `end_block`. Jumps go forward inside
+/// their stretch, so that every stretch ends; blocks call blocks of smaller nodes only.
 class Verifier {
  public:
   explicit Verifier(const Program& program) : program_(program) {}
@@ -25,7 +25,8 @@ class Verifier {
     }
     for (const Body& body : program_.bodies) {
       require(begins_stretch(body.begin), body.begin, "body");
-      require(is_variable(body.item) && body.slot < program_.slot_count, body.begin, "body's slots");
+      require(is_variable(body.item), body.begin, "item of a body");
+      require(body.slot < program_.slot_count, body.begin, "slot of a body");
       require(body.scope > 0 && body.scope < program_.scope_count, body.begin, "body's scope");
     }
     entries();
