@@ -1,6 +1,6 @@
 #pragma once
-/// What operators of the language compute, on values of the right kind that are present. Pure. A hold
-/// where the result has no place in its range; its reason is of static storage.
+/// What operators of the language compute, on values of the right kind that are present. Pure. A
+/// hold where the result has no place in its range; its reason is of static storage.
 
 #include <cstdint>
 
@@ -15,8 +15,8 @@ namespace joinery {
 /// To six places; what lies beyond is rounded, a half to the even neighbour.
 [[nodiscard]] Value multiply(const Value& a, const Value& b);
 [[nodiscard]] Value divide(const Value& a, const Value& b);
-/// The date or instant `a` moved by the whole number `b`. Months and years of an instant are counted
-/// on the calendar in UTC; where the month is too short, its last day.
+/// The date or instant `a` moved by the whole number `b`. Months and years of an instant are
+/// counted on the calendar in UTC; where the month is too short, its last day.
 [[nodiscard]] Value shift(const Value& a, const Value& b, ShiftUnit unit, bool backwards);
 /// Days from date `b` to date `a`.
 [[nodiscard]] Value days_between(const Value& a, const Value& b);

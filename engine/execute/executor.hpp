@@ -1,10 +1,10 @@
 #pragma once
 /// Runs a program on records, one after the other. One thread uses one executor; a program and the
-/// reference data are shared. In the steady state a record costs no memory but what its own lists and
-/// made texts need, and that is used again.
+/// reference data are shared. In the steady state a record costs no memory but what its own lists
+/// and made texts need, and that is used again.
 ///
-/// A record comes in either of two ways, which agree in every value and every reason: as the slots of the
-/// record reader (fast), or as a JSON tree (for tools).
+/// A record comes in either of two ways, which agree in every value and every reason: as the slots
+/// of the record reader (fast), or as a JSON tree (for tools).
 ///
 ///     executor.begin(slots);
 ///     const Value& id = executor.run(program.id);

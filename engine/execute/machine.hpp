@@ -1,6 +1,7 @@
 #pragma once
 /// Runs the code of one program: the registers, the rounds and the instructions. Internal to
-/// engine/execute; one thread. The loop is a template on who watches: `NoTrace` leaves nothing of it.
+/// engine/execute; one thread. The loop is a template on who watches: `NoTrace` leaves nothing of
+/// it.
 
 #include <cstdint>
 #include <span>
@@ -40,7 +41,8 @@ class Machine {
   Machine(const Program& program, const References& references, RunClock clock,
           const Limits& limits);
 
-  /// Begins a record; values of the one before are gone. See RecordAccess for how long it must live.
+  /// Begins a record; values of the one before are gone. See RecordAccess for how long it must
+  /// live.
   void begin(const RawValue* slots);
   void begin(const Json& record);
 

@@ -10,6 +10,7 @@ namespace joinery {
 namespace {
 
 constexpr std::string_view blank_words = "(blank)";
+constexpr std::string_view key_hole = "{key}";
 
 /// A hold inside a list or record, which nobody has asked for yet.
 const Value* hold_inside(const Value& value) {
@@ -91,9 +92,11 @@ Value Machine::missed(const Table& table, const Value& key) {
   append_text(seen, key, table.key, references_.zones);
   std::string reason;
   std::size_t at = 0;
-  for (std::size_t hole; (hole = table.hold.find("{key}", at)) != std::string::npos; at = hole + 5) {
+  for (std::size_t hole = table.hold.find(key_hole); hole != std::string::npos;
+       hole = table.hold.find(key_hole, at)) {
     reason.append(table.hold, at, hole - at);
     reason += seen;
+    at = hole + key_hole.size();
   }
   reason.append(table.hold, at);
   return Value::hold(arena_->copy(reason));

@@ -90,7 +90,8 @@ Value Machine::sort(const Instruction& at, Trace& trace) {
   std::vector<std::uint32_t> order(list.size);
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const int by_keys = compare_keys(at, keys + std::size_t{a} * at.c, keys + std::size_t{b} * at.c);
+    const std::size_t width = at.c;
+    const int by_keys = compare_keys(at, keys + a * width, keys + b * width);
     return by_keys != 0 ? by_keys < 0 : compare(list.items[a], list.items[b]) < 0;
   });
   Value* sorted = arena_->array<Value>(list.size);

@@ -22,8 +22,8 @@ inline Value text_is(const Value& a, const Value& constant) {
 
 }  // namespace
 
-// The loop is one switch because that is what makes it fast: each case is a line or two, and all that is
-// longer stands in `compute`.
+// The loop is one switch because that is what makes it fast: each case is a line or two, and all
+// that is longer stands in `compute`.
 template <class Trace>
 void Machine::run(std::uint32_t begin, Trace& trace) {
   Value* const s = slots_.data();

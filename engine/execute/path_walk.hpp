@@ -12,8 +12,9 @@
 
 namespace joinery {
 
-/// All that stands at `path` below `root`, in the order of the text, appended to `found`; pointers into
-/// `root`. `too_large` where that is more than `list_items`, or a query is past its own limits.
+/// All that stands at `path` below `root`, in the order of the text, appended to `found`; pointers
+/// into `root`. `too_large` where that is more than `list_items`, or a query is past its own
+/// limits.
 [[nodiscard]] Result<void> find_all(const InnerPath& path, const Json& root, const Limits& limits,
                                     std::vector<const Json*>& found);
 /// The member at the end of `names`, or null.

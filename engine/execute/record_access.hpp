@@ -1,7 +1,7 @@
 #pragma once
-/// One record as its readings see it. What a reading cannot take from the reader's slots as they are, it
-/// finds in the JSON that stands there, which is parsed once per record, when it is first asked for.
-/// Internal to engine/execute; one thread.
+/// One record as its readings see it. What a reading cannot take from the reader's slots as they
+/// are, it finds in the JSON that stands there, which is parsed once per record, when it is first
+/// asked for. Internal to engine/execute; one thread.
 
 #include <cstdint>
 #include <optional>

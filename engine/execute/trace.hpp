@@ -1,6 +1,7 @@
 #pragma once
-/// What happened while one root of one record was computed: for provenance. Values and texts are copies
-/// in the trace's own arena, so a trace outlives its record; it does not outlive its program.
+/// What happened while one root of one record was computed: for provenance. Values and texts are
+/// copies in the trace's own arena, so a trace outlives its record; it does not outlive its
+/// program.
 
 #include <cstdint>
 #include <memory>

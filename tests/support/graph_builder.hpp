@@ -1,6 +1,6 @@
 #pragma once
-/// Rule graphs written by hand, for tests of what runs them. Every method adds one node and gives its id;
-/// `share` is not tried, so a node that is to be shared is used twice.
+/// Rule graphs written by hand, for tests of what runs them. Every method adds one node and gives
+/// its id; `share` is not tried, so a node that is to be shared is used twice.
 
 #include <initializer_list>
 #include <string>
