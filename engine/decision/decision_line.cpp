@@ -11,8 +11,8 @@ namespace {
 
 using By = Decision::By;
 
-/// Whether JSON's text is the text itself: ASCII with nothing to escape. What has other bytes takes the
-/// careful way, which also looks at them.
+/// Whether JSON's text is the text itself: ASCII with nothing to escape. What has other bytes
+/// takes the careful way, which also looks at them.
 bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);

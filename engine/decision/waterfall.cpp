@@ -24,11 +24,10 @@ void append_rules(std::string& out, const Waterfall& waterfall, const Program& p
   for (std::size_t i = 0; i < program.rules.size(); ++i) {
     const Waterfall::Rule& rule = waterfall.rules[i];
     const std::string& id = program.rules[i].id;
-    if (program.rules[i].outcome == Outcome::exclude) out += line("excluded by " + id, rule.exclude);
-    if (program.rules[i].outcome == Outcome::include) out += line("let in by " + id, rule.include);
-    if (rule.hold > 0 || program.rules[i].outcome == Outcome::hold) {
-      out += line("held by " + id, rule.hold);
-    }
+    const Outcome outcome = program.rules[i].outcome;
+    if (outcome == Outcome::exclude) out += line("excluded by " + id, rule.exclude);
+    if (outcome == Outcome::include) out += line("let in by " + id, rule.include);
+    if (rule.hold > 0 || outcome == Outcome::hold) out += line("held by " + id, rule.hold);
   }
 }
 

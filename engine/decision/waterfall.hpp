@@ -1,6 +1,6 @@
 #pragma once
-/// How many records went which way: what a run did with everybody. Counts of several threads are merged
-/// by adding, so the order in which they come makes no difference.
+/// How many records went which way: what a run did with everybody. Counts of several threads are
+/// merged by adding, so the order in which they come makes no difference.
 
 #include <cstdint>
 #include <string>
