@@ -10,7 +10,8 @@ constexpr std::size_t combinations_max = 20'000;
 struct Seen {
   bool reached = false;      ///< some combination fits what is assumed
   bool yes = false, no = false, blank = false;
-  bool yes_anywhere = false; ///< without regard to what is assumed
+  bool yes_anywhere = false;    ///< without regard to what is assumed
+  bool no_anywhere = false;
 };
 
 std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
@@ -23,6 +24,7 @@ std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
     subjects.choose(i);
     const Subjects::Answer answer = subjects.ask(use.condition);
     seen.yes_anywhere = seen.yes_anywhere || answer == Subjects::Answer::yes;
+    seen.no_anywhere = seen.no_anywhere || answer == Subjects::Answer::no;
     bool fits = true;
     for (const auto& [condition, yes] : use.assumed) {
       fits = fits && (subjects.ask(condition) == Subjects::Answer::yes) == yes;
@@ -38,6 +40,9 @@ std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
 
 void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
   if (!seen.reached) return;   // what stands around it was reported
+  // The last case of a closed set is all that is left, and is meant to be.
+  const bool last_of_set = use.where == ConditionUse::Place::case_ && seen.no_anywhere;
+  if (last_of_set && !seen.no) return;
   if (!seen.yes && !seen.yes_anywhere) {
     out.report(Code::never_true, use.place, "this is never true")
         .labelled("whatever the record says")
