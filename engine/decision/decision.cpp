@@ -2,22 +2,13 @@
 
 #include <fmt/format.h>
 
-#include "dsl/source/utf8.hpp"
 #include "engine/calendar/zone_table.hpp"
+#include "engine/execute/hold_inside.hpp"
 
 namespace joinery {
 namespace {
 
 using By = Decision::By;
-
-const Value* hold_inside(const Value& value) {
-  if (value.kind == ValueKind::hold) return &value;
-  if (value.kind != ValueKind::list && value.kind != ValueKind::record) return nullptr;
-  for (const Value& item : value.elements()) {
-    if (const Value* found = hold_inside(item)) return found;
-  }
-  return nullptr;
-}
 
 bool is_longer(std::string_view text, std::size_t code_points_max) {
   if (text.size() <= code_points_max) return false;

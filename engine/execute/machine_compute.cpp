@@ -3,6 +3,7 @@
 #include "dsl/base/check.hpp"
 #include "engine/calendar/zone_table.hpp"
 #include "engine/execute/arithmetic.hpp"
+#include "engine/execute/hold_inside.hpp"
 #include "engine/execute/machine.hpp"
 #include "engine/value/print.hpp"
 
@@ -11,16 +12,6 @@ namespace {
 
 constexpr std::string_view blank_words = "(blank)";
 constexpr std::string_view key_hole = "{key}";
-
-/// A hold inside a list or record, which nobody has asked for yet.
-const Value* hold_inside(const Value& value) {
-  if (value.kind == ValueKind::hold) return &value;
-  if (value.kind != ValueKind::list && value.kind != ValueKind::record) return nullptr;
-  for (const Value& item : value.elements()) {
-    if (const Value* found = hold_inside(item)) return found;
-  }
-  return nullptr;
-}
 
 bool is_in(const Value& item, const Value& list) {
   for (const Value& other : list.elements()) {
