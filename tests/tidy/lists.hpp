@@ -7,7 +7,8 @@
 
 namespace joinery::tidy {
 
-/// dsl/diagnostic/codes.def: numbers that do not rise, and names that stand there twice.
+/// dsl/diagnostic/codes.def: numbers that do not rise within their hundred, and
+/// names that stand there twice.
 [[nodiscard]] Complaints wrong_codes(const Repository& repository);
 
 /// stdlib/functions.def: functions without a file, and files without a line. A .cpp in a folder of

@@ -21,6 +21,7 @@ BOOST_AUTO_TEST_CASE(codes_stand_once_and_in_order) {
              "1 stands behind 2");
   expect_one(wrong_codes(with_codes("JOINERY_CODE(2, a,\nJOINERY_CODE(2, b,\n")),
              "2 stands behind 2");
+  expect_none(wrong_codes(with_codes("JOINERY_CODE(201, a,\nJOINERY_CODE(101, b,\n")));
   expect_one(wrong_codes(with_codes("JOINERY_CODE(1, a,\nJOINERY_CODE(2, a,\n")), "`a` stands");
   expect_one(wrong_codes(with_codes("")), "holds no code");
 }
