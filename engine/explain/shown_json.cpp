@@ -1,0 +1,50 @@
+#include "engine/explain/shown_json.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/value/shown.hpp"
+
+namespace joinery {
+
+std::string shown_json(const Json& value) {
+  std::string out;
+  switch (value.kind()) {
+    case JsonKind::null: return "null";
+    case JsonKind::boolean: return value.as_boolean() ? "true" : "false";
+    case JsonKind::number:
+      out = value.number_text().substr(0, shown_code_points_max);
+      return value.number_text().size() > shown_code_points_max ? out + "…" : out;
+    case JsonKind::text: append_shown(out, value.as_text()); return out;
+    case JsonKind::array: return fmt::format("a list of {}", value.size());
+    case JsonKind::object: break;
+  }
+  return "an object";
+}
+
+std::string shown_place(const SourcePlace& place) {
+  if (place.state == PlaceState::missing || place.state == PlaceState::null) {
+    return std::string(name_of(place.state));
+  }
+  constexpr std::size_t shown_max = 5;
+  std::string out;
+  for (std::size_t i = 0; i < place.found.size() && i < shown_max; ++i) {
+    if (i > 0) out += ", ";
+    out += shown_json(place.found[i].value);
+  }
+  if (place.found.size() > shown_max) out += fmt::format(" and {} more", place.found.size() - shown_max);
+  return place.state == PlaceState::blank ? out + ", which counts as blank" : out;
+}
+
+std::string shown_person(const std::string& person) {
+  if (person.empty()) return "this person";
+  std::string out;
+  append_shown(out, person);
+  return out.substr(1, out.size() - 2);
+}
+
+std::string at_place(const Sources& sources, Span place) {
+  const std::string at = sources.at(place);
+  return at.empty() ? at : " (" + at + ")";
+}
+
+}  // namespace joinery

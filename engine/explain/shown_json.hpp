@@ -1,0 +1,19 @@
+#pragma once
+/// Parts of what both texts say. Internal to engine/explain.
+
+#include <string>
+
+#include "engine/explain/source_place.hpp"
+
+namespace joinery {
+
+/// A raw value on one line: a text in quotes, a number as it is, `a list of 3`, `an object`.
+[[nodiscard]] std::string shown_json(const Json& value);
+/// What stands at a place: its values, or `missing`, `null`, `blank`.
+[[nodiscard]] std::string shown_place(const SourcePlace& place);
+/// `E12`, or `this person`.
+[[nodiscard]] std::string shown_person(const std::string& person);
+/// ` (integration.yaml:27:7)`, or nothing where the place is unknown.
+[[nodiscard]] std::string at_place(const Sources& sources, Span place);
+
+}  // namespace joinery
