@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <filesystem>
 #include <functional>
 #include <set>
 
@@ -91,6 +92,27 @@ std::set<std::string, std::less<>> vendors_of(const Repository& repository) {
     if (vendor.size() > 4) names.insert(lower_case(vendor));
   }
   return names;
+}
+
+/// What the links of one line lead to, without those into the world and into the same page.
+std::vector<std::string_view> link_targets(std::string_view line) {
+  std::vector<std::string_view> targets;
+  for (std::size_t at = line.find("]("); at != std::string_view::npos;
+       at = line.find("](", at + 2)) {
+    std::string_view target = line.substr(at + 2);
+    target = target.substr(0, target.find_first_of(")# "));
+    if (!target.empty() && !contains(target, ":")) targets.push_back(target);
+  }
+  return targets;
+}
+
+bool leads_somewhere(const Repository& repository, std::string_view from, std::string_view target) {
+  const std::string path =
+      (std::filesystem::path(parent_of(from)) / target).lexically_normal().generic_string();
+  const std::string folder = path.ends_with('/') ? path : path + "/";
+  if (repository.files.contains(path)) return true;
+  const auto first = repository.files.lower_bound(folder);
+  return first != repository.files.end() && first->first.starts_with(folder);
 }
 
 }  // namespace
@@ -206,6 +228,25 @@ Complaints surroundings(const Repository& repository) {
   for (const auto& [path, text] : repository.files) {
     if (!is_product(path) || !is_code(path) || path.starts_with("engine/cli/")) continue;
     complain_of(path, text, world, "only engine/cli knows the world around", has_word, complaints);
+  }
+  return complaints;
+}
+
+Complaints dead_links(const Repository& repository) {
+  Complaints complaints;
+  for (const auto& [path, text] : repository.files) {
+    if (!path.ends_with(".md")) continue;
+    bool in_block = false;
+    std::size_t number = 0;
+    for (const std::string_view line : lines_of(text)) {
+      ++number;
+      if (line.starts_with("```")) in_block = !in_block;
+      if (in_block) continue;
+      for (const std::string_view target : link_targets(line)) {
+        if (leads_somewhere(repository, path, target)) continue;
+        complaints.push_back(place(path, number) + "there is no " + std::string(target));
+      }
+    }
   }
   return complaints;
 }

@@ -39,4 +39,7 @@ namespace joinery::tidy {
 /// The clock, the environment, the locale and chance, anywhere in the product but in engine/cli.
 [[nodiscard]] Complaints surroundings(const Repository& repository);
 
+/// Links in .md files, outside blocks of code, to files and folders that are not there.
+[[nodiscard]] Complaints dead_links(const Repository& repository);
+
 }  // namespace joinery::tidy

@@ -82,3 +82,13 @@ BOOST_AUTO_TEST_CASE(only_the_command_line_knows_the_world_around) {
              "dsl/a/a.cpp:1");
   expect_none(surroundings(with("engine/cli/a.cpp", "std::getenv(\"X\")")));
 }
+
+BOOST_AUTO_TEST_CASE(links_lead_somewhere) {
+  expect_none(dead_links(here()));
+  const auto told = [](const std::string& text) {
+    return dead_links({{{"a/b.md", text}, {"c/d.md", ""}}});
+  };
+  expect_none(told("[x](../c/d.md#part) [y](../c) [z](https://example.com) [here](#part)"));
+  expect_none(told("```\n[x](nothing.md)\n```\n"));
+  expect_one(told("\n[x](../c/d.md) [y](c/d.md)"), "a/b.md:2: there is no c/d.md");
+}
