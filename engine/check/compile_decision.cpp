@@ -78,7 +78,9 @@ Compiled Checker::otherwise_chain(const Expr& expr, const Scope& scope, const Ty
   for (std::size_t i = 0; i < expr.children.size(); ++i) {
     const Expr& child = expr.children[i];
     const Compiled value = compile(child, scope, literals.is_known() ? &literals : nullptr);
-    if (i + 1 < expr.children.size() && !value.may_be_blank && silent_conditions_ == 0 &&
+    // Another customer may leave the setting blank; this one's choice is no mistake of the mapping.
+    const bool chosen = nodes_[value.node].op == NodeOp::setting;
+    if (i + 1 < expr.children.size() && !value.may_be_blank && silent_conditions_ == 0 && !chosen &&
         value.type.form != Type::Form::unknown) {
       out_.report(Code::constant_else, expr.children[i + 1].span,
                   "this is never needed: what stands before it is never blank");
