@@ -21,12 +21,17 @@ if [ ${#targets[@]} -eq 0 ]; then
   done
 fi
 
-if ! cmake --preset fuzz ||
-  ! cmake --build "$build" -j "$jobs" --target "${targets[@]/%/_fuzz}"; then
-  echo "FAILED: the build of the fuzz targets"
+if ! cmake --preset fuzz; then
+  echo "FAILED: preset fuzz"
   echo "0 passed, ${#targets[@]} failed"
   exit 1
 fi
+# One that does not build must not keep the others from running.
+cmake --build "$build" -j "$jobs" --target "${targets[@]/%/_fuzz}" -- -k 0
+# built TARGET: whether it is there and up to date.
+built() {
+  cmake --build "$build" -j "$jobs" --target "$1_fuzz" >/dev/null 2>&1
+}
 
 # seed TARGET FILE...: copies files of the repository into the corpus of a target.
 seed() {
@@ -84,6 +89,11 @@ run_target() {
   local target=$1
   local log=$build/corpus/$target.log
   mkdir -p "$build/broken"
+  if ! built "$target"; then
+    failed=$((failed + 1))
+    echo "FAILED: the build of $target"
+    return
+  fi
   # A target must not take long over one input (-timeout), nor much memory.
   if "$build/tests/fuzz/${target}_fuzz" -max_total_time="$seconds" -timeout=10 \
     -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
