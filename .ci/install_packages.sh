@@ -11,7 +11,7 @@ build_packages=(
   tao-pegtl-dev libyaml-cpp-dev
   nlohmann-json3-dev libsimdjson-dev libre2-dev libicu-dev
   libhowardhinnant-date-dev tzdata
-  libcli11-dev libspdlog-dev
+  libcli11-dev
 )
 test_packages=(libboost1.81-dev libboost-test1.81-dev)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
