@@ -1,0 +1,83 @@
+/// docs/requirements.md is held to the tests: each row is shown by tests that exist, or says when it
+/// will be, and no test of a row is missing in it.
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "tests/mappings/mapped.hpp"
+
+using namespace joinery::testing;
+
+namespace {
+
+struct Row {
+  std::set<std::string> tests;
+  bool later = false;
+};
+
+/// `| LB-1 | what | tests or later |`
+std::map<std::string, Row> rows_of_table() {
+  std::map<std::string, Row> rows;
+  const std::regex row(R"(^\| (L[BH]-\d+) \| .* \| (.*) \|$)");
+  const std::regex name("`([A-Za-z0-9_]+)`");
+  for (const std::string& line : lines_of(file_text("docs/requirements.md"))) {
+    std::smatch found;
+    if (!std::regex_match(line, found, row)) continue;
+    const std::string shown = found[2];
+    BOOST_TEST(!rows.contains(found[1]), found[1].str() + " stands twice");
+    Row& entry = rows[found[1]];
+    entry.later = std::regex_search(shown, std::regex("later: (plan|apply|serve|doc)"));
+    for (std::sregex_iterator it(shown.begin(), shown.end(), name), end; it != end; ++it) {
+      entry.tests.insert((*it)[1]);
+    }
+  }
+  return rows;
+}
+
+/// The tests of the rows, `LB-3` for `LB_03_…`, as they stand in the files of this folder.
+std::map<std::string, std::set<std::string>> tests_that_exist() {
+  std::map<std::string, std::set<std::string>> tests;
+  const std::regex declared(R"(BOOST_AUTO_TEST_CASE\((L[BH])_0*(\d+)(_[A-Za-z0-9_]+)\))");
+  for (const char* file : {"learnerbly_test.cpp", "hibob_test.cpp"}) {
+    const std::string text = file_text("tests/mappings/" + std::string(file));
+    for (std::sregex_iterator it(text.begin(), text.end(), declared), end; it != end; ++it) {
+      const std::string whole = (*it)[0];
+      tests[(*it)[1].str() + '-' + (*it)[2].str()].insert(
+          whole.substr(21, whole.size() - 22));
+    }
+  }
+  return tests;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_row_of_the_two_integrations_is_shown_or_has_its_stage) {
+  const auto rows = rows_of_table();
+  for (const auto& [family, count] : {std::pair{"LB-", 33}, std::pair{"LH-", 23}}) {
+    for (int i = 1; i <= count; ++i) {
+      const std::string id = family + std::to_string(i);
+      const auto row = rows.find(id);
+      BOOST_TEST_REQUIRE((row != rows.end()), id + " is missing in docs/requirements.md");
+      BOOST_TEST((!row->second.tests.empty() || row->second.later), id + " is neither shown nor later");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_test_that_the_table_names_exists_and_the_other_way_round) {
+  const auto rows = rows_of_table();
+  const auto tests = tests_that_exist();
+  BOOST_TEST(tests.size() > 30U);
+  for (const auto& [id, row] : rows) {
+    const auto found = tests.find(id);
+    for (const std::string& name : row.tests) {
+      BOOST_TEST((found != tests.end() && found->second.contains(name)), id + " names " + name);
+    }
+  }
+  for (const auto& [id, names] : tests) {
+    const auto row = rows.find(id);
+    BOOST_TEST_REQUIRE((row != rows.end()), id);
+    for (const std::string& name : names) BOOST_TEST(row->second.tests.contains(name), name);
+  }
+}
