@@ -21,6 +21,20 @@ Dated<Day> written_day(const Token& token) {
   return written->local.day;
 }
 
+/// The forms that the decoder knows, in turn; the problem is that of the first.
+Dated<Day> any_form(const Decoder& decoder, const Token& token) {
+  if (!decoder.like) return written_day(token);
+  Dated<Day> day = decoder.or_standard ? written_day(token) : decoder.like->parse(token.text);
+  if (!day && decoder.or_standard) {
+    if (const auto other = decoder.like->parse(token.text)) return other;
+  }
+  for (const DatePattern& pattern : decoder.or_like) {
+    if (day) break;
+    if (const auto other = pattern.parse(token.text)) return other;
+  }
+  return day;
+}
+
 bool stands_for_none(Day day) { return is_open_end(day) || is_open_start(day); }
 
 Value hold_date(const Decoding& decoding, const Token& token) {
@@ -54,8 +68,7 @@ Value decode_epoch(const Decoding& decoding, const Token& token, EpochUnit unit)
 }  // namespace
 
 Value decode_date(const Decoding& decoding, const Token& token) {
-  const auto& like = decoding.decoder.like;
-  const Dated<Day> day = like ? like->parse(token.text) : written_day(token);
+  const Dated<Day> day = any_form(decoding.decoder, token);
   if (!day) {
     return day.error() == DateProblem::placeholder ? Value{} : hold_date(decoding, token);
   }

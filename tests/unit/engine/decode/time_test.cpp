@@ -125,6 +125,15 @@ BOOST_AUTO_TEST_CASE(examples_that_say_no_form_are_refused) {
   BOOST_TEST(accept_like(decoder, "31.01.2024").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(several_forms_of_one_date_are_tried_in_turn) {
+  Decoder decoder;
+  decoder.type = Type::of(TypeWord::date);
+  BOOST_REQUIRE(accept_like(decoder, "2024-01-31 or 31/01/2024 or 31 Jan 2024").has_value());
+  BOOST_TEST(decoder.or_standard);
+  BOOST_TEST(decoder.or_like.size() == 1U);
+  BOOST_TEST(!accept_like(decoder, "2024-01-31 or 32/01/2024").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_zone_is_a_name_of_the_tz_database) {
   check(decoder_of(TypeWord::zone),
         {{R"("Europe/London")", R"("Europe/London")"},
