@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dsl/syntax/reading.hpp"
@@ -22,14 +23,12 @@ struct Type {
   std::vector<Type> item;             ///< list: exactly one
   std::vector<TypeField> fields;      ///< record
 
-  [[nodiscard]] static Type of(TypeWord word) { return {Form::known, word, {}, {}, {}}; }
-  [[nodiscard]] static Type one_of(std::vector<std::string> choices) {
-    return {Form::known, TypeWord::one_of, std::move(choices), {}, {}};
-  }
+  [[nodiscard]] static Type of(TypeWord word);
+  [[nodiscard]] static Type one_of(std::vector<std::string> choices);
   [[nodiscard]] static Type list_of(Type item);
   [[nodiscard]] static Type record(std::vector<TypeField> fields);
-  [[nodiscard]] static Type nothing() { return {Form::nothing, TypeWord::text, {}, {}, {}}; }
-  [[nodiscard]] static Type unknown() { return {}; }
+  [[nodiscard]] static Type nothing();
+  [[nodiscard]] static Type unknown();
 
   [[nodiscard]] bool is(TypeWord w) const { return form == Form::known && word == w; }
   [[nodiscard]] bool is_known() const { return form == Form::known; }
@@ -43,6 +42,14 @@ struct TypeField {
   Type type;
   friend bool operator==(const TypeField&, const TypeField&);
 };
+
+// Here and not above, as a vector of fields can be made only where a field is complete.
+inline Type Type::of(TypeWord word) { return {Form::known, word, {}, {}, {}}; }
+inline Type Type::one_of(std::vector<std::string> choices) {
+  return {Form::known, TypeWord::one_of, std::move(choices), {}, {}};
+}
+inline Type Type::nothing() { return {Form::nothing, TypeWord::text, {}, {}, {}}; }
+inline Type Type::unknown() { return {}; }
 
 /// Whether a value of type `from` may stand where `to` is wanted: the same type; nothing; a `one of`
 /// whose choices are all among `to`'s; a `one of`, e-mail, country, language, person or group where
