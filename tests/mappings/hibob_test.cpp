@@ -212,9 +212,8 @@ BOOST_AUTO_TEST_CASE(LH_17_the_day_of_the_termination_date_is_the_last_one) {
 BOOST_AUTO_TEST_CASE(LH_18_midnight_is_the_persons_own) {
   const HibobToLearnerbly map(
       "settings:\n  zone: Europe/London\n"
-      "tables:\n  site_zones:\n    key: text\n    value: zone\n    otherwise: blank\n"
-      "    rows: {Melbourne: Australia/Melbourne, Cairo: Africa/Cairo}\n"
-      "change:\n  account.zone: site_zones(worker.site) else base\n");
+      "change:\n  tables.site_zones:\n"
+      "    rows: {Melbourne: Australia/Melbourne, Cairo: Africa/Cairo}\n");
   struct Case {
     const char* site;
     const char* last_day;
@@ -236,6 +235,19 @@ BOOST_AUTO_TEST_CASE(LH_18_midnight_is_the_persons_own) {
       BOOST_TEST(map(record, one.after)["account"] == "archived");
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(LH_18_a_zone_can_be_decided_by_a_change) {
+  const HibobToLearnerbly map(
+      "change:\n  account.zone:\n    cases:\n"
+      "      - when: worker.home_country is \"Australia\"\n        then: \"Australia/Melbourne\"\n"
+      "      - otherwise: base\n");
+  HibobRecord record;
+  record.ends = R"("2026-05-14")";
+  BOOST_TEST(map(record, "2026-05-14T14:00:00Z")["account"] == "active");
+  record.country = R"("Australia")";
+  BOOST_TEST(map(record, "2026-05-14T13:59:59Z")["account"] == "active");
+  BOOST_TEST(map(record, "2026-05-14T14:00:00Z")["account"] == "archived");
 }
 
 BOOST_AUTO_TEST_CASE(LH_19_no_manager_in_hibob_takes_away_no_approver_unless_told_so) {
