@@ -1,3 +1,130 @@
-/// joinery why: placeholder until engine/explain lands.
+/// joinery why: which rule decided about a person, what it saw, and what would change the answer; or where
+/// the value of one field comes from.
+
+#include <iostream>
+
+#include <fmt/format.h>
+
 #include "engine/cli/command.hpp"
-namespace joinery { void add_why(CLI::App&, Action&) {} }
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/record_source.hpp"
+#include "engine/decision/decision.hpp"
+#include "engine/explain/render.hpp"
+#include "engine/program/compile.hpp"
+
+namespace joinery {
+namespace {
+
+struct Options {
+  std::string integration;
+  std::string person;
+  std::string field;
+  std::string records;
+  std::string format = "text";
+  std::string at;
+};
+
+/// Explanations are made on the graph as it was checked; see Inquiry.
+Inquiry inquiry_of(const Session& session, const Mapping& mapping, RunClock clock) {
+  std::vector<const Document*> documents{&mapping.bundle.integration, &mapping.bundle.target,
+                                         &mapping.bundle.source};
+  for (const Document& module : mapping.bundle.modules) documents.push_back(&module);
+  return {*mapping.graph, compile(*mapping.graph), session.library->references(),
+          mapping.bundle.sources, session.limits, clock, std::move(documents)};
+}
+
+/// The records whose id, or whose value of a field by which the platform matches people, is `person`.
+class Search {
+ public:
+  Search(const Inquiry& inquiry, const Graph& graph, std::string person)
+      : executor_(inquiry.executor()), graph_(graph), person_(std::move(person)) {}
+
+  [[nodiscard]] bool is_wanted(const Json& record) {
+    executor_.begin(record);
+    const Program& program = executor_.program();
+    if (same_text(executor_.run(program.id))) return true;
+    for (std::size_t i = 0; i < program.fields.size(); ++i) {
+      const bool matches = graph_.fields[i].declared.match > 0;
+      if (matches && same_text(executor_.run(program.fields[i].value))) return true;
+    }
+    return false;
+  }
+
+ private:
+  [[nodiscard]] bool same_text(const Value& value) const {
+    return value.kind == ValueKind::text && value.view() == person_;
+  }
+
+  Executor executor_;
+  const Graph& graph_;
+  std::string person_;
+};
+
+ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& options) {
+  const auto found = provenance(inquiry, record, options.field);
+  if (!found) {
+    std::string names;
+    for (const GraphField& field : inquiry.graph.fields) {
+      names += (names.empty() ? "" : ", ") + field.name;
+    }
+    complain(fmt::format("the platform has no field `{}`; it has {}", options.field, names));
+    return ExitCode::failed;
+  }
+  if (options.format == "json") std::cout << print_json(inquiry, *found) << '\n';
+  else std::cout << print_text(inquiry, *found);
+  return ExitCode::fine;
+}
+
+void show_decision(const Inquiry& inquiry, const Json& record, const Options& options) {
+  const Explanation explanation = explain(inquiry, record);
+  const SmallestChange smallest = smallest_change(inquiry, record);
+  const NextChange next = next_change(inquiry, record);
+  const Outlook outlook{&smallest, &next};
+  if (options.format == "json") std::cout << print_json(inquiry, explanation, outlook) << '\n';
+  else std::cout << print_text(inquiry, explanation, outlook);
+}
+
+ExitCode run(Session& session, const Options& options) {
+  const auto clock = clock_at(options.at);
+  if (!clock) return ExitCode::failed;
+  const auto mapping = load_for_run(session, options.integration);
+  if (!mapping) return ExitCode::failed;
+  const Inquiry inquiry = inquiry_of(session, *mapping, *clock);
+  Search search(inquiry, *mapping->graph, options.person);
+  std::size_t found = 0;
+  ExitCode code = ExitCode::fine;
+  const auto read = each_record(session, *mapping->graph, options.records, [&](const Json& record) {
+    if (!search.is_wanted(record)) return true;
+    if (found++ > 0 && options.format == "text") std::cout << '\n';
+    if (options.field.empty()) show_decision(inquiry, record, options);
+    else code = show_field(inquiry, record, options);
+    return code == ExitCode::fine;
+  });
+  if (!read) return fail_with(read.error());
+  if (found > 0) return code;
+  complain(fmt::format("nobody in `{}` has the id or address `{}`", options.records, options.person));
+  return ExitCode::failed;
+}
+
+}  // namespace
+
+void add_why(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "why", "Say why a person is in, left out or held: which rule, what it saw, the smallest change that\n"
+             "would change the answer, and when the answer changes by itself. With FIELD, say where the\n"
+             "value of that field comes from.");
+  auto options = std::make_shared<Options>();
+  command->add_option("INTEGRATION", options->integration, "The customer's integration.yaml, or its folder")->required();
+  command->add_option("PERSON", options->person, "The person's id, or e-mail address")->required();
+  command->add_option("FIELD", options->field, "A field of the platform, such as first_name");
+  command->add_option("--records", options->records,
+                      "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
+      ->required();
+  command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery
