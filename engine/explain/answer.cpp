@@ -4,9 +4,12 @@ namespace joinery {
 
 std::string_view name_of(Decision::Kind kind) {
   switch (kind) {
-    case Decision::Kind::include: return "include";
-    case Decision::Kind::exclude: return "exclude";
-    case Decision::Kind::hold: break;
+    case Decision::Kind::include:
+      return "include";
+    case Decision::Kind::exclude:
+      return "exclude";
+    case Decision::Kind::hold:
+      break;
   }
   return "hold";
 }
@@ -42,7 +45,8 @@ std::vector<Root> roots_asked(const Program& program, const Answer& answer) {
   for (std::uint32_t i = 0; i < rules; ++i) roots.push_back({Kind::rule, i});
   if (by_rule && !answer.is_include()) return roots;
   const bool by_field = answer.by == By::field;
-  const auto fields = by_field ? answer.index + 1 : static_cast<std::uint32_t>(program.fields.size());
+  const auto fields =
+      by_field ? answer.index + 1 : static_cast<std::uint32_t>(program.fields.size());
   for (std::uint32_t i = 0; i < fields; ++i) roots.push_back({Kind::field, i});
   if (by_field) return roots;
   for (const Kind kind : {Kind::zone, Kind::starts, Kind::ends, Kind::archived_when}) {

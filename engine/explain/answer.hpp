@@ -15,12 +15,12 @@ namespace joinery {
 struct Answer {
   Decision::Kind kind = Decision::Kind::hold;
   Decision::By by = Decision::By::nobody;
-  std::uint32_t index = 0;            ///< of the rule or field
-  std::string person;                 ///< empty: not known
+  std::uint32_t index = 0;  ///< of the rule or field
+  std::string person;       ///< empty: not known
   std::string because;
   AccountState account = AccountState::active;
   std::optional<Day> invite;
-  std::string line;                   ///< as `joinery map` prints it
+  std::string line;  ///< as `joinery map` prints it
 
   [[nodiscard]] bool is_include() const { return kind == Decision::Kind::include; }
 };

@@ -9,13 +9,18 @@ namespace joinery {
 namespace {
 
 constexpr std::size_t candidates_max = 96;
-constexpr std::int64_t spans_max = 200'000;   // days, months or years that a mapping may count
+constexpr std::int64_t spans_max = 200'000;  // days, months or years that a mapping may count
 
 class CandidateList {
  public:
   CandidateList(const Inquiry& inquiry, const Hints& hints, ReadingId reading, const Value& value,
                 const Json* raw, const ValuesSeen& seen)
-      : inquiry_(inquiry), hints_(hints), reading_(reading), value_(value), raw_(raw), seen_(seen) {}
+      : inquiry_(inquiry),
+        hints_(hints),
+        reading_(reading),
+        value_(value),
+        raw_(raw),
+        seen_(seen) {}
 
   std::vector<Candidate> make() &&;
 
@@ -91,7 +96,8 @@ void CandidateList::add_constant(const Constant& constant) {
   if (value.kind == ValueKind::text && type().is(TypeWord::email) &&
       value.view().find('@') == std::string_view::npos) {
     // Part of an address is asked for: its domain, or what stands before it.
-    const std::string_view now = value_.kind == ValueKind::text ? value_.view() : "somebody@example.com";
+    const std::string_view now =
+        value_.kind == ValueKind::text ? value_.view() : "somebody@example.com";
     const std::size_t at = now.find('@');
     add_text(std::string(now.substr(0, at)) + "@" + std::string(value.view()), cost_named);
     add_text(std::string(value.view()) + std::string(now.substr(at)), cost_named);
@@ -104,7 +110,8 @@ void CandidateList::add_constant(const Constant& constant) {
 /// What the other side of a comparison was, and what this side must be for the two to meet.
 void CandidateList::add_compared() {
   for (const Compared& pair : hints_.compared()) {
-    for (const auto& [mine, other] : {std::pair{pair.left, pair.right}, std::pair{pair.right, pair.left}}) {
+    for (const auto& [mine, other] :
+         {std::pair{pair.left, pair.right}, std::pair{pair.right, pair.left}}) {
       if (!hints_.depends(mine, reading_)) continue;
       const Value& wanted = seen_.of(other);
       if (wanted.is_blank() || wanted.is_hold()) continue;
@@ -134,8 +141,12 @@ void CandidateList::add_invented() {
       return;
     case TypeWord::text:
     case TypeWord::person:
-    case TypeWord::group: add_text("something else", cost_invented); return;
-    case TypeWord::email: add_text("somebody.else@example.com", cost_invented); return;
+    case TypeWord::group:
+      add_text("something else", cost_invented);
+      return;
+    case TypeWord::email:
+      add_text("somebody.else@example.com", cost_invented);
+      return;
     case TypeWord::country:
       for (const char* code : {"GB", "US", "AQ"}) add_text(code, cost_invented);
       return;
@@ -162,14 +173,16 @@ void CandidateList::add_invented() {
       add_near(Value::of(ValueKind::instant, inquiry_.clock.now.micros), cost_near);
       return;
     case TypeWord::list:
-    case TypeWord::record: return;
+    case TypeWord::record:
+      return;
   }
 }
 
 /// The list with one more item that the mapping asks about, and without each of its own.
 void CandidateList::add_lists() {
   std::vector<Value> now;
-  if (value_.kind == ValueKind::list) now.assign(value_.elements().begin(), value_.elements().end());
+  if (value_.kind == ValueKind::list)
+    now.assign(value_.elements().begin(), value_.elements().end());
   for (const Constant& constant : hints_.constants(reading_)) {
     const Value item = constant.view(arena_);
     const auto is_item = [&](const Value& one) { return same(one, item); };

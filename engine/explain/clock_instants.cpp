@@ -61,7 +61,7 @@ class InstantFinder {
   const Graph& graph_;
   const ZoneTable& zones_;
   TimeConditions conditions_;
-  std::vector<NodeId> lists_;          ///< readings of records and lists
+  std::vector<NodeId> lists_;  ///< readings of records and lists
   StillValues still_;
   std::vector<ZoneId> zones_done_;
   ClockInstants made_;
@@ -125,8 +125,8 @@ void InstantFinder::add_begin(std::int64_t days, ZoneId zone) {
   add(zones_.start_of_day(Day{static_cast<std::int32_t>(days)}, zone));
 }
 
-/// The first day that comes to `wanted`, and the first that comes past it. A later day never comes to an
-/// earlier one, so both are found by halving.
+/// The first day that comes to `wanted`, and the first that comes past it. A later day never comes
+/// to an earlier one, so both are found by halving.
 void InstantFinder::solve_days(NodeId chain, std::int64_t wanted, ZoneId zone) {
   for (const std::int64_t target : {wanted, wanted + 1}) {
     std::int64_t low = first_day.days;
@@ -135,15 +135,17 @@ void InstantFinder::solve_days(NodeId chain, std::int64_t wanted, ZoneId zone) {
       const std::int64_t middle = low + (high - low) / 2;
       const Value there = moved(chain, day_value(middle));
       const bool early = there.is_hold() ? middle < 0 : there.integer < target;
-      if (early) low = middle + 1;
-      else high = middle;
+      if (early)
+        low = middle + 1;
+      else
+        high = middle;
     }
     for (const std::int64_t day : {low - 1, low, low + 1}) add_begin(day, zone);
   }
 }
 
-/// Spans of fixed length move every instant alike. Months and years move a day, and leave its time; in
-/// the few days where that can meet `wanted`, the day's beginning and that time are taken.
+/// Spans of fixed length move every instant alike. Months and years move a day, and leave its time;
+/// in the few days where that can meet `wanted`, the day's beginning and that time are taken.
 void InstantFinder::solve_instants(NodeId chain, std::int64_t wanted) {
   const Instant now = inquiry_.clock.now;
   const Value there = moved(chain, instant_value(now));

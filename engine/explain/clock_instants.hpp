@@ -12,8 +12,8 @@
 namespace joinery {
 
 struct ClockInstants {
-  std::vector<Instant> instants;      ///< after the clock, sorted, each once
-  bool has_horizon = false;           ///< some are known for `horizon_days` only
+  std::vector<Instant> instants;  ///< after the clock, sorted, each once
+  bool has_horizon = false;       ///< some are known for `horizon_days` only
   bool is_complete = true;
 };
 

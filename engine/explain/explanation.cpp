@@ -46,13 +46,20 @@ void see_account(AccountSeen& account, Root::Kind kind, const Traced& traced, Zo
       zone = ZoneId{static_cast<std::uint32_t>(traced.result.integer)};
       account.zone = zones.name(zone);
       return;
-    case Root::Kind::starts: account.starts = day_of(traced.result); return;
-    case Root::Kind::ends: account.ends = day_of(traced.result); return;
-    case Root::Kind::archived_when: account.archived_by_status = traced.result.is_yes(); return;
+    case Root::Kind::starts:
+      account.starts = day_of(traced.result);
+      return;
+    case Root::Kind::ends:
+      account.ends = day_of(traced.result);
+      return;
+    case Root::Kind::archived_when:
+      account.archived_by_status = traced.result.is_yes();
+      return;
     case Root::Kind::id:
     case Root::Kind::rule:
     case Root::Kind::field:
-    case Root::Kind::invite: return;
+    case Root::Kind::invite:
+      return;
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Why a person is in, out or held: the rule or field that decided, what it saw, and what came before.
+/// Why a person is in, out or held: the rule or field that decided, what it saw, and what came
+/// before.
 
 #include <optional>
 #include <string>
@@ -28,22 +29,22 @@ struct FieldSeen {
 };
 
 struct AccountSeen {
-  std::optional<Day> starts, ends;               ///< `ends` is the last day
-  std::optional<Instant> starts_at, ends_at;     ///< begins, and is over
+  std::optional<Day> starts, ends;            ///< `ends` is the last day
+  std::optional<Instant> starts_at, ends_at;  ///< begins, and is over
   std::string zone;
-  bool zone_assumed = false;                     ///< nobody said one
-  bool archived_by_status = false;               ///< `archived when` said yes
+  bool zone_assumed = false;        ///< nobody said one
+  bool archived_by_status = false;  ///< `archived when` said yes
   std::vector<SourcePlace> saw;
 };
 
 struct Explanation {
   Answer answer;
-  std::vector<RuleSeen> rules;           ///< those that were asked, in order; the last may have decided
-  std::optional<FieldSeen> field;        ///< held by it
-  std::optional<AccountSeen> account;    ///< where the decision got that far
+  std::vector<RuleSeen> rules;     ///< those that were asked, in order; the last may have decided
+  std::optional<FieldSeen> field;  ///< held by it
+  std::optional<AccountSeen> account;  ///< where the decision got that far
   InviteSyntax::When invite = InviteSyntax::When::never;
   Span invite_place;
-  std::vector<SourcePlace> places;       ///< all that the decision looked at
+  std::vector<SourcePlace> places;  ///< all that the decision looked at
 };
 
 /// Never fails: a record that cannot be read is explained as such.

@@ -86,20 +86,25 @@ void Hints::visit(const Node& node) {
     case NodeOp::in_list:
     case NodeOp::starts_with:
     case NodeOp::ends_with:
-    case NodeOp::contains: compare(node.in[0], node.in[1]); return;
+    case NodeOp::contains:
+      compare(node.in[0], node.in[1]);
+      return;
     case NodeOp::in_constants:
       for (std::size_t i = 1; i < node.in.size(); ++i) compare(node.in[0], node.in[i]);
       return;
     case NodeOp::table:
-    case NodeOp::in_set: add_keys(node); return;
+    case NodeOp::in_set:
+      add_keys(node);
+      return;
     case NodeOp::matches: {
-      Constant pattern;   // a pattern without signs of its own matches itself
+      Constant pattern;  // a pattern without signs of its own matches itself
       pattern.kind = ValueKind::text;
       pattern.text = node.name;
       add(node.in[0], pattern);
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 

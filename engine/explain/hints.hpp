@@ -1,6 +1,6 @@
 #pragma once
-/// Which values matter to a mapping: for every reading, the constants that it is compared with or looked
-/// up among, however it is changed on the way. Internal to engine/explain.
+/// Which values matter to a mapping: for every reading, the constants that it is compared with or
+/// looked up among, however it is changed on the way. Internal to engine/explain.
 
 #include <vector>
 
@@ -23,12 +23,13 @@ class Hints {
     return constants_[reading.index];
   }
   [[nodiscard]] const std::vector<Compared>& compared() const { return compared_; }
-  /// Whether the value of `node` can depend on `reading` (at most 64 of a node's readings are known).
+  /// Whether the value of `node` can depend on `reading` (at most 64 of a node's readings are
+  /// known).
   [[nodiscard]] bool depends(NodeId node, ReadingId reading) const;
 
   static constexpr std::size_t readings_max = 64;
   static constexpr std::size_t constants_max = 64;
-  static constexpr std::size_t keys_max = 16;    ///< of one table
+  static constexpr std::size_t keys_max = 16;  ///< of one table
 
  private:
   void find_readings();
@@ -39,8 +40,8 @@ class Hints {
 
   const Graph& graph_;
   std::vector<bool> live_;
-  std::vector<std::vector<std::uint32_t>> readings_;   ///< by node, sorted
-  std::vector<std::vector<Constant>> constants_;       ///< by reading
+  std::vector<std::vector<std::uint32_t>> readings_;  ///< by node, sorted
+  std::vector<std::vector<Constant>> constants_;      ///< by reading
   std::vector<Compared> compared_;
 };
 

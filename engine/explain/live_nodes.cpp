@@ -19,9 +19,9 @@ std::vector<bool> nodes_of_items(const Graph& graph) {
   std::vector<bool> of_item(graph.nodes.size(), false);
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
     const Node& node = graph.nodes[i];
-    of_item[i] = node.op == NodeOp::element ||
-                 std::any_of(node.in.begin(), node.in.end(),
-                             [&](NodeId in) { return of_item[in.index]; });
+    of_item[i] =
+        node.op == NodeOp::element ||
+        std::any_of(node.in.begin(), node.in.end(), [&](NodeId in) { return of_item[in.index]; });
   }
   return of_item;
 }

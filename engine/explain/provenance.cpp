@@ -1,8 +1,8 @@
 #include "engine/explain/provenance.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace joinery {
 namespace {
@@ -59,10 +59,14 @@ std::vector<SourcePlace> places_of_decision(const Inquiry& inquiry, Executor& ex
 
 std::string_view name_of(Provenance::Kind kind) {
   switch (kind) {
-    case Provenance::Kind::set: return "set";
-    case Provenance::Kind::clear: return "clear";
-    case Provenance::Kind::keep: return "keep";
-    case Provenance::Kind::hold: break;
+    case Provenance::Kind::set:
+      return "set";
+    case Provenance::Kind::clear:
+      return "clear";
+    case Provenance::Kind::keep:
+      return "keep";
+    case Provenance::Kind::hold:
+      break;
   }
   return "hold";
 }

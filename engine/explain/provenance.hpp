@@ -1,11 +1,11 @@
 #pragma once
-/// Where a value on the platform comes from: the line that sets it, the way that was taken, and every
-/// place of the record that it depends on.
+/// Where a value on the platform comes from: the line that sets it, the way that was taken, and
+/// every place of the record that it depends on.
 ///
-/// Sound and complete: the field is computed from nothing, with everything that is read written down. A
-/// place that is not in `places` was not read, and evaluation is pure, so it cannot change the value. What
-/// decides whether there is a value at all, the person being left out or held, stands in
-/// `decision_places`.
+/// Sound and complete: the field is computed from nothing, with everything that is read written
+/// down. A place that is not in `places` was not read, and evaluation is pure, so it cannot change
+/// the value. What decides whether there is a value at all, the person being left out or held,
+/// stands in `decision_places`.
 
 #include <optional>
 #include <string>
@@ -20,11 +20,11 @@ namespace joinery {
 
 struct Provenance {
   enum class Kind : std::uint8_t { set, clear, keep, hold };
-  std::string person;                 ///< empty: not known
+  std::string person;  ///< empty: not known
   std::string field;
   Kind kind = Kind::set;
-  std::string value;                  ///< set: JSON
-  std::string because;                ///< hold
+  std::string value;    ///< set: JSON
+  std::string because;  ///< hold
   std::string layer;
   Span place;
   ValueTree way;
@@ -32,8 +32,8 @@ struct Provenance {
   std::vector<SourcePlace> decision_places;
 };
 
-/// Nothing where the target has no such field. A person who is left out has provenance all the same: it
-/// says what the value would be.
+/// Nothing where the target has no such field. A person who is left out has provenance all the
+/// same: it says what the value would be.
 [[nodiscard]] std::optional<Provenance> provenance(const Inquiry& inquiry, const Json& record,
                                                    std::string_view field);
 

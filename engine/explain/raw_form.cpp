@@ -14,8 +14,10 @@ Json raw_number(std::int64_t millionths) {
 
 Json raw_day(const Decoder& decoder, Day day) {
   std::string text;
-  if (decoder.like) decoder.like->format(day, text);
-  else format_day(day, text);
+  if (decoder.like)
+    decoder.like->format(day, text);
+  else
+    format_day(day, text);
   return Json::from_text(text);
 }
 
@@ -62,7 +64,8 @@ std::optional<Json> raw_scalar(const Decoder& decoder, const Type& type, const V
     case ValueKind::record:
     case ValueKind::keep:
     case ValueKind::clear:
-    case ValueKind::hold: break;
+    case ValueKind::hold:
+      break;
   }
   return std::nullopt;
 }

@@ -10,8 +10,8 @@
 
 namespace joinery {
 
-/// In the form that `decoder` reads (`31/01/2024`, its words for yes and no, counts since 1970). Nothing
-/// for a kind of value that it does not make.
+/// In the form that `decoder` reads (`31/01/2024`, its words for yes and no, counts since 1970).
+/// Nothing for a kind of value that it does not make.
 [[nodiscard]] std::optional<Json> raw_form(const Decoder& decoder, const Value& value,
                                            const ZoneTable& zones);
 

@@ -1,7 +1,8 @@
 #pragma once
-/// Explanations for people and for programs. The text is for somebody who looks after people, not after
-/// mappings: sentences, the person's id, the values that were seen and where they stand. Values of the
-/// record are shown as reasons show them: cut where they are long, and harmless for a terminal.
+/// Explanations for people and for programs. The text is for somebody who looks after people, not
+/// after mappings: sentences, the person's id, the values that were seen and where they stand.
+/// Values of the record are shown as reasons show them: cut where they are long, and harmless for a
+/// terminal.
 ///
 /// Stable: the same question gives the same bytes. Texts end with a line break, JSON does not.
 

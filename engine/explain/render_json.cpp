@@ -9,28 +9,38 @@ using By = Decision::By;
 
 std::string_view word(Outcome outcome) {
   switch (outcome) {
-    case Outcome::include: return "include";
-    case Outcome::exclude: return "exclude";
-    case Outcome::hold: break;
+    case Outcome::include:
+      return "include";
+    case Outcome::exclude:
+      return "exclude";
+    case Outcome::hold:
+      break;
   }
   return "hold";
 }
 
 std::string_view word(RuleSeen::Said said) {
   switch (said) {
-    case RuleSeen::Said::yes: return "yes";
-    case RuleSeen::Said::no: return "no";
-    case RuleSeen::Said::blank: return "blank";
-    case RuleSeen::Said::hold: break;
+    case RuleSeen::Said::yes:
+      return "yes";
+    case RuleSeen::Said::no:
+      return "no";
+    case RuleSeen::Said::blank:
+      return "blank";
+    case RuleSeen::Said::hold:
+      break;
   }
   return "hold";
 }
 
 std::string_view word(SmallestChange::Outcome outcome) {
   switch (outcome) {
-    case SmallestChange::Outcome::found: return "found";
-    case SmallestChange::Outcome::none: return "none";
-    case SmallestChange::Outcome::gave_up: break;
+    case SmallestChange::Outcome::found:
+      return "found";
+    case SmallestChange::Outcome::none:
+      return "none";
+    case SmallestChange::Outcome::gave_up:
+      break;
   }
   return "gave_up";
 }
@@ -43,14 +53,18 @@ class Pages {
   JsonWriter& json() { return json_; }
   Pages& at(Span place) {
     const std::string text = inquiry_.sources.at(place);
-    if (text.empty()) json_.member("at").null();
-    else json_.member("at").text(text);
+    if (text.empty())
+      json_.member("at").null();
+    else
+      json_.member("at").text(text);
     return *this;
   }
   void text_or_null(std::string_view name, const std::string& text) {
     json_.member(name);
-    if (text.empty()) json_.null();
-    else json_.text(text);
+    if (text.empty())
+      json_.null();
+    else
+      json_.text(text);
   }
   void value_or_missing(std::string_view name, const std::optional<Json>& value) {
     if (value) json_.member(name).value(*value);
@@ -65,13 +79,17 @@ class Pages {
  private:
   void instant(std::string_view name, const std::optional<Instant>& at) {
     json_.member(name);
-    if (at) json_.text(instant_text(*at));
-    else json_.null();
+    if (at)
+      json_.text(instant_text(*at));
+    else
+      json_.null();
   }
   void day(std::string_view name, const std::optional<Day>& at) {
     json_.member(name);
-    if (at) json_.text(day_text(*at));
-    else json_.null();
+    if (at)
+      json_.text(day_text(*at));
+    else
+      json_.null();
   }
 
   const Inquiry& inquiry_;
@@ -134,6 +152,7 @@ void Pages::smallest(const SmallestChange& made) {
     json_.object().member("path").text(change.path).member("location").text(print(change.location));
     value_or_missing("before", change.before);
     value_or_missing("after", change.after);
+    json_.member("any_other").boolean(change.any_other);
     json_.end();
   }
   json_.end();
@@ -215,8 +234,10 @@ std::string print_json(const Inquiry& inquiry, const Provenance& made) {
   pages.text_or_null("person", made.person);
   json.member("field").text(made.field).member("outcome").text(name_of(made.kind));
   json.member("value");
-  if (made.kind == Provenance::Kind::set) json.raw(made.value);
-  else json.null();
+  if (made.kind == Provenance::Kind::set)
+    json.raw(made.value);
+  else
+    json.null();
   pages.text_or_null("because", made.because);
   json.member("layer").text(made.layer);
   pages.at(made.place).way(made.way);

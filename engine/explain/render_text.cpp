@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <iterator>
+
+#include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
 #include "engine/explain/render.hpp"
@@ -59,9 +59,7 @@ void TextWriter::write_saw(const std::vector<SourcePlace>& saw) {
   line("It saw:");
   for (const SourcePlace& place : saw) {
     line("  {} {} ({})", spoken_name(place.name), shown_place(place), place.path);
-    for (const auto& [location, value] : place.found) {
-      if (location != place.scope) line("    at {}", print(location));
-    }
+    for (const std::string& at : shown_locations(place)) line("    {}", at);
   }
 }
 
@@ -69,32 +67,51 @@ void TextWriter::write_rule(const RuleSeen& rule) {
   line("Rule `{}`{} says: {}", rule.id, at(rule.place), sentence(rule.say));
   if (rule.said == RuleSeen::Said::blank) {
     line("A value that it asks for is blank; for that the rule says `if blank: {}`.",
-         rule.if_blank == Outcome::hold ? "hold" : rule.if_blank == Outcome::include ? "include" : "exclude");
+         rule.if_blank == Outcome::hold      ? "hold"
+         : rule.if_blank == Outcome::include ? "include"
+                                             : "exclude");
   }
-  if (rule.said == RuleSeen::Said::hold) line("It could not be answered: {}", sentence(made_.answer.because));
+  if (rule.said == RuleSeen::Said::hold)
+    line("It could not be answered: {}", sentence(made_.answer.because));
   write_saw(rule.saw);
 }
 
 void TextWriter::write_answer() {
   const Answer& answer = made_.answer;
   switch (answer.kind) {
-    case Kind::include: line("{} is included.", who_); break;
-    case Kind::exclude: line("{} is left out.", who_); break;
-    case Kind::hold: line("{} is held: nothing is sent until this is settled.", who_); break;
+    case Kind::include:
+      line("{} is included.", who_);
+      break;
+    case Kind::exclude:
+      line("{} is left out.", who_);
+      break;
+    case Kind::hold:
+      line("{} is held: nothing is sent until this is settled.", who_);
+      break;
   }
   switch (answer.by) {
-    case By::rule: write_rule(made_.rules.back()); return;
-    case By::nobody: line("No rule keeps {} out, so {} is included, as everybody is.", who_, who_); return;
+    case By::rule:
+      write_rule(made_.rules.back());
+      return;
+    case By::nobody:
+      line("No rule keeps {} out, so {} is included, as everybody is.", who_, who_);
+      return;
     case By::field:
       if (!made_.field) return;
       line("The field `{}`{} has no value to send: {}", made_.field->name, at(made_.field->place),
            sentence(answer.because));
       write_saw(made_.field->saw);
       return;
-    case By::account: line("The account cannot be decided: {}", sentence(answer.because)); return;
-    case By::invite: line("The invitation cannot be decided: {}", sentence(answer.because)); return;
+    case By::account:
+      line("The account cannot be decided: {}", sentence(answer.because));
+      return;
+    case By::invite:
+      line("The invitation cannot be decided: {}", sentence(answer.because));
+      return;
     case By::id:
-    case By::record: line("{}", sentence(answer.because)); return;
+    case By::record:
+      line("{}", sentence(answer.because));
+      return;
   }
 }
 
@@ -107,7 +124,8 @@ void TextWriter::write_before() {
     const RuleSeen& rule = made_.rules[i];
     std::string values;
     for (const SourcePlace& place : rule.saw) {
-      values += fmt::format("{}{} {}", values.empty() ? ": " : ", ", spoken_name(place.name), shown_place(place));
+      values += fmt::format("{}{} {}", values.empty() ? ": " : ", ", spoken_name(place.name),
+                            shown_place(place));
     }
     line("  `{}`{}{}{}", rule.id, at(rule.place),
          rule.said == RuleSeen::Said::blank ? " is not known to apply" : " does not apply", values);
@@ -116,23 +134,28 @@ void TextWriter::write_before() {
 
 std::string TextWriter::state_words(const Answer& answer) const {
   switch (answer.kind) {
-    case Kind::exclude: return "left out";
-    case Kind::hold: return "held";
-    case Kind::include: break;
+    case Kind::exclude:
+      return "left out";
+    case Kind::hold:
+      return "held";
+    case Kind::include:
+      break;
   }
-  return fmt::format("included, with the account {}", name_of(answer.account));
+  return fmt::format("included (account {})", name_of(answer.account));
 }
 
 void TextWriter::write_account() {
   if (!made_.account || !made_.answer.is_include()) return;
   const AccountSeen& account = *made_.account;
-  line("The account is {}. Its days begin and end in {}{}.", name_of(made_.answer.account), account.zone,
+  line("The account is {}. Its days begin and end in {}{}.", name_of(made_.answer.account),
+       account.zone,
        account.zone_assumed ? ", which is assumed because nobody says a time zone" : "");
   if (account.starts) {
     line("  It exists from {} ({}).", day_text(*account.starts), instant_text(*account.starts_at));
   }
   if (account.ends && account.ends_at) {
-    line("  It is archived when {} is over ({}).", day_text(*account.ends), instant_text(*account.ends_at));
+    line("  It is archived when {} is over ({}).", day_text(*account.ends),
+         instant_text(*account.ends_at));
   }
   if (account.archived_by_status) line("  The status says that it is archived.");
   for (const SourcePlace& place : account.saw) {
@@ -152,20 +175,25 @@ void TextWriter::write_invite() {
 void TextWriter::write_smallest(const SmallestChange& smallest) {
   using Outcome = SmallestChange::Outcome;
   if (smallest.outcome != Outcome::found) {
-    line("{}", smallest.outcome == Outcome::none
-                   ? "No change of up to three values in the record would give another answer."
-                   : fmt::format("No small change was found that gives another answer ({} were tried).",
-                                 smallest.decisions));
+    line("{}",
+         smallest.outcome == Outcome::none
+             ? "No change of up to three values in the record would give another answer."
+             : fmt::format("No small change was found that gives another answer ({} were tried).",
+                           smallest.decisions));
   } else {
     std::string what;
     for (const PlaceChange& change : smallest.changes) {
       if (!what.empty()) what += " and ";
-      what += change.path + (change.after ? " were " + shown_json(*change.after) : " were missing");
+      what += change.path + " were ";
+      what += !change.after ? "missing" : change.any_other ? "another value, such as " : "";
+      if (change.after) what += shown_json(*change.after);
     }
     line("{} would be {} if {}.", who_, state_words(smallest.after), what);
     const Answer& after = smallest.after;
-    if (after.by == By::rule) line("  That is what rule `{}` would say.", inquiry_.graph.rules[after.index].id);
-    if (after.kind == Kind::hold && !after.because.empty()) line("  Because: {}", sentence(after.because));
+    if (after.by == By::rule)
+      line("  That is what rule `{}` would say.", inquiry_.graph.rules[after.index].id);
+    if (after.kind == Kind::hold && !after.because.empty())
+      line("  Because: {}", sentence(after.because));
   }
   for (const std::string& path : smallest.not_tried) line("  Changes of {} were not tried.", path);
 }
@@ -189,19 +217,22 @@ std::string padded(std::uint32_t depth) { return std::string(2 + std::size_t{dep
 void append_places(std::string& out, const std::vector<SourcePlace>& places) {
   for (const SourcePlace& place : places) {
     fmt::format_to(std::back_inserter(out), "  {}: {}\n", place.path, shown_place(place));
-    for (const auto& [location, value] : place.found) {
-      if (location == place.scope) continue;
-      fmt::format_to(std::back_inserter(out), "    {}: {}\n", print(location), shown_json(value));
+    for (const std::string& at : shown_locations(place)) {
+      fmt::format_to(std::back_inserter(out), "    {}\n", at);
     }
   }
 }
 
 std::string value_words(const Provenance& made) {
   switch (made.kind) {
-    case Provenance::Kind::set: return "is " + made.value;
-    case Provenance::Kind::clear: return "is cleared on the platform";
-    case Provenance::Kind::keep: return "is left as it is on the platform";
-    case Provenance::Kind::hold: break;
+    case Provenance::Kind::set:
+      return "is " + made.value;
+    case Provenance::Kind::clear:
+      return "is cleared on the platform";
+    case Provenance::Kind::keep:
+      return "is left as it is on the platform";
+    case Provenance::Kind::hold:
+      break;
   }
   return "holds this person: " + made.because;
 }
@@ -209,13 +240,17 @@ std::string value_words(const Provenance& made) {
 void append_way(std::string& out, const ValueTree& way, const Sources& sources) {
   auto to = std::back_inserter(out);
   for (const SettingUse& use : way.settings) {
-    fmt::format_to(to, "  settings.{} is {}{}\n", use.name, use.value, at_place(sources, use.place));
+    fmt::format_to(to, "  settings.{} is {}{}\n", use.name, use.value,
+                   at_place(sources, use.place));
   }
   for (const Branch& branch : way.branches) {
-    fmt::format_to(to, "  {}: {}{}\n", branch.condition, branch.answer, at_place(sources, branch.place));
+    fmt::format_to(to, "  {}: {}{}\n", branch.condition, branch.answer,
+                   at_place(sources, branch.place));
   }
   for (const RowUse& row : way.rows) {
-    const std::string found = !row.hit ? "has no such row" : row.value.empty() ? "has it" : "gives " + row.value;
+    const std::string found = !row.hit            ? "has no such row"
+                              : row.value.empty() ? "has it"
+                                                  : "gives " + row.value;
     fmt::format_to(to, "  table {} asked for {} {}{}\n", row.table, row.key, found,
                    at_place(sources, row.place));
   }
@@ -223,7 +258,8 @@ void append_way(std::string& out, const ValueTree& way, const Sources& sources) 
 
 }  // namespace
 
-std::string print_text(const Inquiry& inquiry, const Explanation& explanation, const Outlook& outlook) {
+std::string print_text(const Inquiry& inquiry, const Explanation& explanation,
+                       const Outlook& outlook) {
   return TextWriter(inquiry, explanation).write(outlook);
 }
 

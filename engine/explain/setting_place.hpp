@@ -5,7 +5,8 @@
 
 namespace joinery {
 
-/// The line of the integration that chooses it, else the one that declares it, else where it is used.
+/// The line of the integration that chooses it, else the one that declares it, else where it is
+/// used.
 [[nodiscard]] Span setting_place(const Inquiry& inquiry, const Node& setting);
 
 }  // namespace joinery

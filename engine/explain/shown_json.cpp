@@ -9,14 +9,20 @@ namespace joinery {
 std::string shown_json(const Json& value) {
   std::string out;
   switch (value.kind()) {
-    case JsonKind::null: return "null";
-    case JsonKind::boolean: return value.as_boolean() ? "true" : "false";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::boolean:
+      return value.as_boolean() ? "true" : "false";
     case JsonKind::number:
       out = value.number_text().substr(0, shown_code_points_max);
       return value.number_text().size() > shown_code_points_max ? out + "…" : out;
-    case JsonKind::text: append_shown(out, value.as_text()); return out;
-    case JsonKind::array: return fmt::format("a list of {}", value.size());
-    case JsonKind::object: break;
+    case JsonKind::text:
+      append_shown(out, value.as_text());
+      return out;
+    case JsonKind::array:
+      return fmt::format("a list of {}", value.size());
+    case JsonKind::object:
+      break;
   }
   return "an object";
 }
@@ -25,13 +31,13 @@ std::string shown_place(const SourcePlace& place) {
   if (place.state == PlaceState::missing || place.state == PlaceState::null) {
     return std::string(name_of(place.state));
   }
-  constexpr std::size_t shown_max = 5;
   std::string out;
-  for (std::size_t i = 0; i < place.found.size() && i < shown_max; ++i) {
+  for (std::size_t i = 0; i < place.found.size() && i < shown_places_max; ++i) {
     if (i > 0) out += ", ";
     out += shown_json(place.found[i].value);
   }
-  if (place.found.size() > shown_max) out += fmt::format(" and {} more", place.found.size() - shown_max);
+  if (place.found.size() > shown_places_max)
+    out += fmt::format(" and {} more", place.found.size() - shown_places_max);
   return place.state == PlaceState::blank ? out + ", which counts as blank" : out;
 }
 
@@ -40,6 +46,17 @@ std::string shown_person(const std::string& person) {
   std::string out;
   append_shown(out, person);
   return out.substr(1, out.size() - 2);
+}
+
+std::vector<std::string> shown_locations(const SourcePlace& place) {
+  std::vector<std::string> lines;
+  for (const auto& [location, value] : place.found) {
+    if (location == place.scope || lines.size() == shown_places_max) break;
+    std::string at;
+    append_shown(at, print(location));
+    lines.push_back(at.substr(1, at.size() - 2) + ": " + shown_json(value));
+  }
+  return lines;
 }
 
 std::string at_place(const Sources& sources, Span place) {

@@ -14,6 +14,7 @@ struct Step {
   JsonLocation location;
   std::optional<Json> before, after;
   std::string name, path;
+  bool any_other = false;
 };
 
 /// A record on the way, and what was changed to come there.
@@ -51,7 +52,9 @@ class Search {
   [[nodiscard]] std::vector<OpenPlace> open_places(const State& state, ValuesSeen& seen,
                                                    std::vector<Traced>& traces);
   [[nodiscard]] std::optional<JsonLocation> location_of(const SourcePlace& place) const;
-  [[nodiscard]] bool flips(const Answer& now) const { return now.is_include() != before_.is_include(); }
+  [[nodiscard]] bool flips(const Answer& now) const {
+    return now.is_include() != before_.is_include();
+  }
   [[nodiscard]] bool is_new(const std::vector<Step>& steps);
   [[nodiscard]] State without_needless(State made);
   void finish();
@@ -99,7 +102,8 @@ std::vector<OpenPlace> Search::open_places(const State& state, ValuesSeen& seen,
       const auto location = location_of(place);
       if (!location) {
         auto& paths = result_.not_tried;
-        if (std::find(paths.begin(), paths.end(), place.path) == paths.end()) paths.push_back(place.path);
+        if (std::find(paths.begin(), paths.end(), place.path) == paths.end())
+          paths.push_back(place.path);
         continue;
       }
       const auto read = std::find_if(traced.reads.begin(), traced.reads.end(), is_same);
@@ -127,7 +131,8 @@ void Search::try_change(const State& state, const OpenPlace& open, const Candida
   made.steps = state.steps;
   made.steps.push_back({open.place.reading, open.location,
                         open.raw == nullptr ? std::nullopt : std::optional<Json>(*open.raw),
-                        candidate.raw, open.place.name, open.place.path});
+                        candidate.raw, open.place.name, open.place.path,
+                        candidate.cost == cost_invented});
   if (!is_new(made.steps)) return;
   auto record = changed(state.record, open.location, candidate.raw);
   if (!record) return;
@@ -184,7 +189,7 @@ void Search::finish() {
   result_.after = answer(decider_, executor_, best_->record);
   for (Step& step : best_->steps) {
     result_.changes.push_back({std::move(step.name), std::move(step.path), std::move(step.location),
-                               std::move(step.before), std::move(step.after)});
+                               std::move(step.before), std::move(step.after), step.any_other});
   }
   result_.record = std::move(best_->record);
 }

@@ -1,6 +1,8 @@
 #include "engine/explain/source_place.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "engine/execute/path_walk.hpp"
 #include "engine/jsonpath/parse.hpp"
@@ -8,27 +10,37 @@
 namespace joinery {
 namespace {
 
-/// The location of `wanted`, which is somewhere below `root` or nowhere.
-bool locate(const Json& root, const Json* wanted, JsonLocation& at) {
-  if (&root == wanted) return true;
-  if (root.is(JsonKind::array)) {
-    for (std::size_t i = 0; i < root.size(); ++i) {
-      at.steps.emplace_back(i);
-      if (locate(root.items()[i], wanted, at)) return true;
-      at.steps.pop_back();
-    }
+/// Finds where values stand, in one walk however many they are.
+class Locator {
+ public:
+  explicit Locator(const std::vector<const Json*>& wanted) : locations_(wanted.size()) {
+    for (std::size_t i = 0; i < wanted.size(); ++i) places_.emplace(wanted[i], i);
   }
-  if (root.is(JsonKind::object)) {
-    for (const JsonMember& member : root.members()) {
-      at.steps.emplace_back(member.name);
-      if (locate(member.value, wanted, at)) return true;
-      at.steps.pop_back();
-    }
-  }
-  return false;
-}
 
-/// The member names at the beginning of a query; none where a filter looks back at the whole record.
+  void walk(const Json& value, JsonLocation& at) {
+    const auto [begin, end] = places_.equal_range(&value);
+    for (auto place = begin; place != end; ++place) locations_[place->second] = at;
+    if (value.is(JsonKind::array)) {
+      for (std::size_t i = 0; i < value.size(); ++i) step(value.items()[i], i, at);
+    } else if (value.is(JsonKind::object)) {
+      for (const JsonMember& member : value.members()) step(member.value, member.name, at);
+    }
+  }
+  [[nodiscard]] std::vector<std::optional<JsonLocation>>& locations() { return locations_; }
+
+ private:
+  void step(const Json& value, JsonStep name, JsonLocation& at) {
+    at.steps.push_back(std::move(name));
+    walk(value, at);
+    at.steps.pop_back();
+  }
+
+  std::multimap<const Json*, std::size_t> places_;
+  std::vector<std::optional<JsonLocation>> locations_;
+};
+
+/// The member names at the beginning of a query; none where a filter looks back at the whole
+/// record.
 std::vector<std::string> members_of(const std::string& query, const Limits& limits) {
   std::vector<std::string> names;
   const auto parsed = parse_jsonpath(query, limits);
@@ -45,7 +57,8 @@ std::vector<std::string> members_of(const std::string& query, const Limits& limi
 JsonLocation scope_of(const PathSyntax& path, const Limits& limits) {
   JsonLocation scope;
   if (path.form == PathSyntax::Form::jsonpath) {
-    for (std::string& name : members_of(path.query, limits)) scope.steps.emplace_back(std::move(name));
+    for (std::string& name : members_of(path.query, limits))
+      scope.steps.emplace_back(std::move(name));
     return scope;
   }
   for (const PathStep& step : path.steps) {
@@ -66,13 +79,15 @@ std::vector<SourcePlace::Found> find_values(const Inquiry& inquiry, ReadingId re
   const Json* root = find_member(members, record);
   if (root == nullptr) return {};
   std::vector<const Json*> values;
-  if (!find_all(read.inner, *root, inquiry.limits, values)) values = {root};   // too many: the list
+  if (!find_all(read.inner, *root, inquiry.limits, values)) values = {root};  // too many: the list
   JsonLocation prefix;
   for (const std::string& name : members) prefix.steps.emplace_back(name);
+  Locator locator(values);
+  locator.walk(*root, prefix);
   std::vector<SourcePlace::Found> found;
-  for (const Json* value : values) {
-    JsonLocation location = prefix;
-    if (locate(*root, value, location)) found.push_back({std::move(location), *value});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    auto& location = locator.locations()[i];
+    if (location) found.push_back({std::move(*location), *values[i]});
   }
   return found;
 }
@@ -88,10 +103,14 @@ PlaceState state_of(const Traced::Read& read, const std::vector<SourcePlace::Fou
 
 std::string_view name_of(PlaceState state) {
   switch (state) {
-    case PlaceState::present: return "present";
-    case PlaceState::blank: return "blank";
-    case PlaceState::null: return "null";
-    case PlaceState::missing: break;
+    case PlaceState::present:
+      return "present";
+    case PlaceState::blank:
+      return "blank";
+    case PlaceState::null:
+      return "null";
+    case PlaceState::missing:
+      break;
   }
   return "missing";
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// The places of a record that something looked at, with what stood there. A place is a reading of the
-/// mapping; where its path goes through lists, it has the real locations too.
+/// The places of a record that something looked at, with what stood there. A place is a reading of
+/// the mapping; where its path goes through lists, it has the real locations too.
 
 #include <span>
 #include <string>
@@ -24,14 +24,14 @@ struct SourcePlace {
   };
 
   ReadingId reading;
-  std::string name;            ///< the name it has in `read:`
-  std::string path;            ///< as the source writes it
-  Span written;                ///< where
+  std::string name;  ///< the name it has in `read:`
+  std::string path;  ///< as the source writes it
+  Span written;      ///< where
   PlaceState state = PlaceState::missing;
-  std::string problem;         ///< why it could not be read; else empty
-  std::vector<Found> found;    ///< what stands there; none: missing
-  /// Whatever is neither at, nor below, nor above this location makes no difference to the reading. For
-  /// a path of member names it is the place itself; for one through lists, the outermost list.
+  std::string problem;       ///< why it could not be read; else empty
+  std::vector<Found> found;  ///< what stands there; none: missing
+  /// Whatever is neither at, nor below, nor above this location makes no difference to the reading.
+  /// For a path of member names it is the place itself; for one through lists, the outermost list.
   JsonLocation scope;
 };
 

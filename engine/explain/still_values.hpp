@@ -13,7 +13,8 @@ namespace joinery {
 
 class StillValues {
  public:
-  /// `nodes` are no nodes of items. Evaluation is pure, so asking for them out of place does no harm.
+  /// `nodes` are no nodes of items. Evaluation is pure, so asking for them out of place does no
+  /// harm.
   StillValues(const Inquiry& inquiry, const Json& record, const std::vector<NodeId>& nodes);
 
   [[nodiscard]] const Value& of(NodeId node) const { return values_.at(node.index); }

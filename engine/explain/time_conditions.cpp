@@ -28,7 +28,7 @@ class Finder {
 
   const Graph& graph_;
   std::vector<bool> live_, of_item_;
-  std::vector<bool> moves_;    ///< depends on the clock
+  std::vector<bool> moves_;  ///< depends on the clock
   std::vector<bool> chain_;
   TimeConditions found_;
 };

@@ -21,7 +21,8 @@ bool is_known(const Node& node) {
 class TreeBuilder {
  public:
   TreeBuilder(const Inquiry& inquiry, const Traced& traced) : inquiry_(inquiry), traced_(traced) {
-    for (const Traced::Step& step : traced.steps) values_.insert_or_assign(step.node.index, step.value);
+    for (const Traced::Step& step : traced.steps)
+      values_.insert_or_assign(step.node.index, step.value);
   }
 
   ValueTree build(NodeId root) {
@@ -89,7 +90,8 @@ std::vector<NodeId> TreeBuilder::evaluated(NodeId id) {
         if (value.is_hold() || (node.op == NodeOp::and_ ? value.is_no() : value.is_yes())) break;
       }
       return needed;
-    default: return node.in;
+    default:
+      return node.in;
   }
 }
 
@@ -143,11 +145,16 @@ void TreeBuilder::add(NodeId id, std::uint32_t depth) {
 
 std::string shown_value(const Value& value, const Type& type, const ZoneTable& zones) {
   switch (value.kind) {
-    case ValueKind::blank: return "blank";
-    case ValueKind::keep: return "keep";
-    case ValueKind::clear: return "clear";
-    case ValueKind::hold: return "hold: " + std::string(value.view());
-    default: break;
+    case ValueKind::blank:
+      return "blank";
+    case ValueKind::keep:
+      return "keep";
+    case ValueKind::clear:
+      return "clear";
+    case ValueKind::hold:
+      return "hold: " + std::string(value.view());
+    default:
+      break;
   }
   std::string out;
   append_json(out, value, type, zones);

@@ -1,6 +1,6 @@
 #pragma once
-/// How one value came about: the operators that were evaluated, in the order of evaluation, with the
-/// decisions on the way. Internal to engine/explain.
+/// How one value came about: the operators that were evaluated, in the order of evaluation, with
+/// the decisions on the way. Internal to engine/explain.
 
 #include <string>
 #include <vector>
@@ -12,8 +12,8 @@ namespace joinery {
 
 /// One operator and what it came to; operands come before it, one deeper.
 struct ValueStep {
-  std::string text;            ///< as the mapping writes it, on one line
-  std::string value;           ///< JSON, or `blank`, `keep`, `clear`, `hold: reason`
+  std::string text;   ///< as the mapping writes it, on one line
+  std::string value;  ///< JSON, or `blank`, `keep`, `clear`, `hold: reason`
   Span place;
   std::uint32_t depth = 0;
 };
@@ -21,22 +21,22 @@ struct ValueStep {
 /// A decision: a condition of `if` or `cases`, or a value with an `else` behind it.
 struct Branch {
   std::string condition;
-  std::string answer;          ///< `yes`, `no`, `blank`, `present`
+  std::string answer;  ///< `yes`, `no`, `blank`, `present`
   Span place;
 };
 
 struct SettingUse {
   std::string name;
-  std::string value;           ///< JSON
-  Span place;                  ///< where it was chosen, if that is known; else where it is used
+  std::string value;  ///< JSON
+  Span place;         ///< where it was chosen, if that is known; else where it is used
 };
 
 struct RowUse {
   std::string table;
-  std::string key;             ///< JSON: what was looked for
+  std::string key;  ///< JSON: what was looked for
   bool hit = false;
-  std::string value;           ///< JSON: what the row says; empty for a miss or a set
-  Span place;                  ///< of the row
+  std::string value;  ///< JSON: what the row says; empty for a miss or a set
+  Span place;         ///< of the row
 };
 
 struct ValueTree {
@@ -44,7 +44,7 @@ struct ValueTree {
   std::vector<Branch> branches;
   std::vector<SettingUse> settings;
   std::vector<RowUse> rows;
-  bool cut = false;            ///< there was more than is shown
+  bool cut = false;  ///< there was more than is shown
 };
 
 inline constexpr std::size_t tree_steps_max = 500;

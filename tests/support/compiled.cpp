@@ -1,8 +1,9 @@
 #include "tests/support/compiled.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <sstream>
+
+#include <boost/test/unit_test.hpp>
 
 #include "dsl/diagnostic/render.hpp"
 #include "engine/calendar/timestamp.hpp"

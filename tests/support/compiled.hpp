@@ -1,9 +1,9 @@
 #pragma once
-/// A mapping out of files that stand in memory, loaded, checked, optimized and compiled, as a program
-/// is. The library's own modules (stdlib/modules) come from the disk.
+/// A mapping out of files that stand in memory, loaded, checked, optimized and compiled, as a
+/// program is. The library's own modules (stdlib/modules) come from the disk.
 ///
-///     CompiledMapping mapping({{"acme/integration.yaml", "…"}, {"mappings/hr/source.yaml", "…"}, …});
-///     mapping.line(R"({"id": "E1"})", "2026-11-21T08:00:00Z");   // the line of `joinery map`
+///     CompiledMapping mapping({{"acme/integration.yaml", "…"}, {"mappings/hr/source.yaml", "…"},
+///     …}); mapping.line(R"({"id": "E1"})", "2026-11-21T08:00:00Z");   // the line of `joinery map`
 
 #include <map>
 #include <memory>

@@ -1,0 +1,156 @@
+#include "engine/explain/provenance.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include <boost/test/unit_test.hpp>
+
+#include "engine/explain/render.hpp"
+#include "tests/unit/engine/explain/office.hpp"
+
+using namespace joinery;
+using namespace joinery::testing;
+
+namespace {
+
+std::vector<std::string> paths_of(const std::vector<SourcePlace>& places) {
+  std::vector<std::string> paths;
+  for (const SourcePlace& place : places) paths.push_back(place.path);
+  return paths;
+}
+
+void gather(const Json& value, JsonLocation& at, std::vector<JsonLocation>& all) {
+  if (!at.steps.empty()) all.push_back(at);
+  for (std::size_t i = 0; value.is(JsonKind::array) && i < value.size(); ++i) {
+    at.steps.emplace_back(i);
+    gather(value.items()[i], at, all);
+    at.steps.pop_back();
+  }
+  if (!value.is(JsonKind::object)) return;
+  for (const JsonMember& member : value.members()) {
+    at.steps.emplace_back(member.name);
+    gather(member.value, at, all);
+    at.steps.pop_back();
+  }
+}
+
+bool is_prefix(const JsonLocation& a, const JsonLocation& b) {
+  return a.steps.size() <= b.steps.size() &&
+         std::equal(a.steps.begin(), a.steps.end(), b.steps.begin());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_value_knows_its_branches_settings_and_places) {
+  const CompiledMapping mapping(office(contractors));
+  const Inquiry inquiry = inquiry_of(mapping);
+  const auto made = provenance(inquiry, json_of(ada), "first_name");
+  BOOST_TEST_REQUIRE(made.has_value());
+  BOOST_TEST((made->kind == Provenance::Kind::set));
+  BOOST_TEST(made->value == "\"Ada\"");
+  BOOST_TEST(made->layer == "learn");
+  BOOST_TEST((paths_of(made->places) == std::vector<std::string>{"names.known"}));
+  BOOST_TEST_REQUIRE(made->way.settings.size() == 1U);
+  BOOST_TEST(made->way.settings[0].name == "first_name_from");
+  BOOST_TEST(made->way.settings[0].value == "\"known_as\"");
+  BOOST_TEST(mapping.sources().at(made->way.settings[0].place) == "acme/integration.yaml:6:3");
+  BOOST_TEST_REQUIRE(!made->way.branches.empty());
+  BOOST_TEST(made->way.branches[0].condition == "settings.first_name_from is \"known_as\"");
+  BOOST_TEST(made->way.branches[0].answer == "yes");
+  BOOST_TEST((paths_of(made->decision_places) == std::vector<std::string>{"id", "payroll.type"}));
+  const std::string text = print_text(inquiry, *made);
+  BOOST_TEST(text.find("settings.first_name_from is \"known_as\" (acme/integration.yaml:6:3)") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_table_tells_its_row) {
+  const CompiledMapping mapping(office());
+  const Inquiry inquiry = inquiry_of(mapping);
+  const auto hit = provenance(inquiry, json_of(ada), "content_region");
+  BOOST_TEST_REQUIRE(hit.has_value());
+  BOOST_TEST_REQUIRE(hit->way.rows.size() == 1U);
+  BOOST_TEST(hit->way.rows[0].table == "regions");
+  BOOST_TEST(hit->way.rows[0].key == "\"GB\"");
+  BOOST_TEST(hit->way.rows[0].value == "\"Europe\"");
+  BOOST_TEST(
+      mapping.sources().at(hit->way.rows[0].place).starts_with("mappings/learn/target.yaml:16:"));
+
+  const auto miss =
+      provenance(inquiry, ada_with("address", R"({"country":"JP"})"), "content_region");
+  BOOST_TEST((miss->kind == Provenance::Kind::hold));
+  BOOST_TEST(miss->because == "no region");
+  BOOST_TEST(!miss->way.rows.at(0).hit);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_through_a_list_tells_the_real_place) {
+  const CompiledMapping mapping(office());
+  const Inquiry inquiry = inquiry_of(mapping);
+  const auto made = provenance(inquiry, json_of(ada), "location");
+  BOOST_TEST_REQUIRE(made.has_value());
+  BOOST_TEST(made->value == "\"LONDON\"");
+  BOOST_TEST_REQUIRE(made->places.size() == 1U);
+  BOOST_TEST(print(made->places[0].found.at(0).location) == "$['sites'][1]['name']");
+  BOOST_TEST(print(made->places[0].scope) == "$['sites']");
+  const auto cleared = provenance(inquiry, ada_with("sites", "[]"), "location");
+  BOOST_TEST((cleared->kind == Provenance::Kind::clear));
+  BOOST_TEST((cleared->places.at(0).state == PlaceState::missing));
+}
+
+BOOST_AUTO_TEST_CASE(a_field_that_is_not_there_has_no_provenance) {
+  const CompiledMapping mapping(office());
+  BOOST_TEST(!provenance(inquiry_of(mapping), json_of(ada), "shoe_size").has_value());
+}
+
+// Sound and complete: places that are not listed make no difference, and every listed one was read.
+BOOST_AUTO_TEST_CASE(nothing_outside_the_listed_places_changes_a_value) {
+  const CompiledMapping mapping(office(contractors));
+  const Inquiry inquiry = inquiry_of(mapping);
+  std::mt19937 random(20261121);
+  const std::vector<std::string> values{"null",
+                                        "\"\"",
+                                        "\"Sales\"",
+                                        "\"x\"",
+                                        "7",
+                                        "true",
+                                        "[]",
+                                        "{}",
+                                        "\"Contractor\"",
+                                        "\"FR\"",
+                                        "\"31/12/2026\"",
+                                        R"([{"main":true,"name":"Rome"}])"};
+  const auto any_value = [&] { return json_of(values[random() % values.size()]); };
+  std::size_t outside = 0;
+  std::size_t inside_that_matters = 0;
+  for (int round = 0; round < 60; ++round) {
+    Json record = json_of(ada);
+    for (int i = 0; i < 3; ++i) {
+      JsonLocation at;
+      std::vector<JsonLocation> all;
+      gather(record, at, all);
+      record = replaced(record, all[random() % all.size()], any_value()).value();
+    }
+    for (const GraphField& field : mapping.graph().fields) {
+      const auto before = provenance(inquiry, record, field.name);
+      JsonLocation at;
+      std::vector<JsonLocation> all;
+      gather(record, at, all);
+      const JsonLocation& place = all[random() % all.size()];
+      const Json other = replaced(record, place, any_value()).value();
+      const auto after = provenance(inquiry, other, field.name);
+      const bool listed =
+          std::any_of(before->places.begin(), before->places.end(), [&](const SourcePlace& one) {
+            return is_prefix(one.scope, place) || is_prefix(place, one.scope);
+          });
+      const bool same = before->value == after->value && before->kind == after->kind &&
+                        before->because == after->because;
+      BOOST_TEST_CONTEXT("field " << field.name << " place " << print(place)) {
+        // A hold of the decision by this very field is the same hold of its value.
+        if (!listed) BOOST_TEST(same);
+      }
+      outside += listed ? 0 : 1;
+      inside_that_matters += listed && !same ? 1 : 0;
+    }
+  }
+  BOOST_TEST(outside > 100U);
+  BOOST_TEST(inside_that_matters > 5U);
+}
