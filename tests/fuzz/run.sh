@@ -58,6 +58,11 @@ values() {
   cat /dev/null "$@" 2>/dev/null | sed -nE 's/^[ -]*[a-z_ ]+: +([^|>"].*)$/\1/p'
 }
 
+# cases FILE...: the expressions of the conformance cases, `a + b → 9` and `x fails J0501`.
+cases() {
+  sed -nE 's/^([^#g].*[^ ]) +(→|fails|holds).*/\1/p' "$@"
+}
+
 # queries FILE...: the query of each case, a zero byte, and its document if it stands there.
 queries() {
   sed -nE 's/.*"selector": "(([^"\\]|\\.)*)".*"document": (.*), "result".*/\1\\0\3/p' "$@" |
@@ -78,6 +83,7 @@ for target in "${targets[@]}"; do
     jsonpath) seed_lines "$target" <(queries tests/conformance/jsonpath/*.json) ;;
     expression)
       seed_lines "$target" tests/fuzz/seeds/expression.txt \
+        <(cases tests/conformance/language/*.txt) \
         <(values mappings/**/*.yaml examples/**/*.yaml stdlib/modules/*.yaml)
       ;;
   esac
