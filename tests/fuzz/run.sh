@@ -49,7 +49,8 @@ seed_lines() {
   while IFS= read -r line || [ -n "$line" ]; do
     [ -n "$line" ] || continue
     number=$((number + 1))
-    printf '%b' "$line" >"$build/corpus/$target/line-$number"
+    # What is not an escape after all stays as it is.
+    printf '%b' "$line" >"$build/corpus/$target/line-$number" 2>/dev/null
   done < <(cat /dev/null "$@" 2>/dev/null)
 }
 
