@@ -1,0 +1,22 @@
+#pragma once
+/// Runs the built `joinery` as a user would, and keeps what it said.
+
+#include <string>
+
+namespace joinery::testing {
+
+struct Ran {
+  int code = -1;
+  std::string data;       ///< standard output
+  std::string messages;   ///< standard error
+};
+
+/// `words` as a shell reads them; the program's name is put before them. `input` is standard input.
+[[nodiscard]] Ran run(const std::string& words, const std::string& input = "");
+
+/// A file in a folder of this test run's own, which goes with it.
+[[nodiscard]] std::string file(const std::string& name, const std::string& text);
+/// That folder.
+[[nodiscard]] std::string folder();
+
+}  // namespace joinery::testing
