@@ -1,4 +1,4 @@
-/// The examples that teach: their records give exactly the lines that stand beside them.
+/// The examples: their records give exactly the lines that stand beside them.
 /// JOINERY_ACCEPT=1 writes the lines anew and then fails, so that nobody accepts by accident.
 
 #include <boost/test/unit_test.hpp>
@@ -37,4 +37,8 @@ BOOST_AUTO_TEST_CASE(rules_and_tables_give_the_lines_beside_them) {
                         {"integration.yaml", "mappings/payroll/source.yaml",
                          "mappings/academy/target.yaml", "mappings/academy/levels.csv"}),
                 "examples/02-rules-and-tables");
+}
+
+BOOST_AUTO_TEST_CASE(the_example_company_gives_the_lines_beside_it) {
+  compare_lines(example("examples/acme", {"integration.yaml", "site_zones.csv"}), "examples/acme");
 }
