@@ -34,8 +34,8 @@ void Checker::check_changes() {
     for (const auto& field : layers_.target->set) known.push_back("set." + field.name.text);
   }
   for (const auto& [table, entry] : tables_) known.push_back("tables." + table);
-  for (const Document* document : {layers_.source, layers_.target}) {
-    if (document == nullptr) continue;
+  for (const Document* document : documents()) {
+    if (document == layers_.integration) continue;
     for (const RuleSyntax& rule : document->people.rules) known.push_back("rules." + rule.id.text);
   }
   std::map<std::string, Span> seen;

@@ -1,5 +1,5 @@
 /// Who is synchronised: the lists of the integration become rules like any other, ahead of the rules of
-/// the source, the target and the integration.
+/// the modules, the source, the target and the integration.
 
 #include <algorithm>
 
@@ -13,9 +13,7 @@ namespace joinery {
 
 void Checker::compile_people() {
   if (layers_.integration != nullptr) list_rules();
-  for (const Document* document : {layers_.source, layers_.target, layers_.integration}) {
-    if (document != nullptr) rules_of(*document);
-  }
+  for (const Document* document : documents()) rules_of(*document);
   if (layers_.integration == nullptr) return;
   for (const Word& off : layers_.integration->people.off) {
     const auto named = [&](const GraphRule& rule) { return rule.id == off.text; };
