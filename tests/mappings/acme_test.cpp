@@ -1,7 +1,8 @@
 /// The example company: 300 messy people through the whole pipeline, judged person by person.
 
-#include <boost/test/unit_test.hpp>
 #include <map>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/mappings/mapped.hpp"
 
@@ -19,8 +20,10 @@ struct Page {
     for (std::string& line : lines_of(map_file(acme(), people, at))) {
       Answer answer(std::move(line));
       const std::string person = answer["person"];
-      if (person == "null") nameless.push_back(std::move(answer));
-      else by_id.emplace(person, std::move(answer));
+      if (person == "null")
+        nameless.push_back(std::move(answer));
+      else
+        by_id.emplace(person, std::move(answer));
     }
   }
 
@@ -40,9 +43,9 @@ struct Page {
 BOOST_AUTO_TEST_CASE(the_accounts_of_the_example_company) {
   const Page page;
   const std::pair<int, const char*> accounts[] = {
-      {20, "waiting"}, {21, "active"},   {22, "waiting"},  {30, "archived"}, {31, "active"},
-      {32, "active"},  {33, "archived"}, {34, "archived"}, {35, "archived"}, {36, "waiting"},
-      {37, "archived"}, {38, "archived"}, {39, "active"},  {44, "active"},   {46, "active"},
+      {20, "waiting"},  {21, "active"},   {22, "waiting"},  {30, "archived"}, {31, "active"},
+      {32, "active"},   {33, "archived"}, {34, "archived"}, {35, "archived"}, {36, "waiting"},
+      {37, "archived"}, {38, "archived"}, {39, "active"},   {44, "active"},   {46, "active"},
       {47, "archived"}, {57, "archived"}, {74, "archived"}};
   for (const auto& [number, account] : accounts) {
     BOOST_TEST_CONTEXT(number) { BOOST_TEST(page.of(number)["account"] == account); }
@@ -52,8 +55,8 @@ BOOST_AUTO_TEST_CASE(the_accounts_of_the_example_company) {
 BOOST_AUTO_TEST_CASE(who_is_held_in_the_example_company_and_by_what) {
   const Page page;
   const std::pair<int, const char*> rules[] = {
-      {23, "implausible-start"}, {40, "lifecycle-undecided"}, {41, "terminated-without-date"},
-      {42, "lifecycle-undecided"}, {43, "status-not-visible"}, {45, "status-not-visible"},
+      {23, "implausible-start"},      {40, "lifecycle-undecided"}, {41, "terminated-without-date"},
+      {42, "lifecycle-undecided"},    {43, "status-not-visible"},  {45, "status-not-visible"},
       {134, "start-date-not-visible"}};
   for (const auto& [number, rule] : rules) {
     BOOST_TEST_CONTEXT(number) {
@@ -61,12 +64,17 @@ BOOST_AUTO_TEST_CASE(who_is_held_in_the_example_company_and_by_what) {
       BOOST_TEST(page.of(number)["rule"] == rule);
     }
   }
-  const std::pair<int, const char*> fields[] = {
-      {50, "no work e-mail address"}, {51, "no work e-mail address"},
-      {52, "no work e-mail address"}, {53, "ada(at)acme.example"}, {64, "Narnia"},
-      {65, "no country in the home address"}, {66, "no country in the home address"},
-      {67, "no country in the home address"}, {112, "no last name"},
-      {136, "the 3rd of May"}, {137, "01/03/2024"}};
+  const std::pair<int, const char*> fields[] = {{50, "no work e-mail address"},
+                                                {51, "no work e-mail address"},
+                                                {52, "no work e-mail address"},
+                                                {53, "ada(at)acme.example"},
+                                                {64, "Narnia"},
+                                                {65, "no country in the home address"},
+                                                {66, "no country in the home address"},
+                                                {67, "no country in the home address"},
+                                                {112, "no last name"},
+                                                {136, "the 3rd of May"},
+                                                {137, "01/03/2024"}};
   for (const auto& [number, words] : fields) {
     BOOST_TEST_CONTEXT(number) {
       BOOST_TEST(page.of(number)["decision"] == "hold");
@@ -91,10 +99,16 @@ BOOST_AUTO_TEST_CASE(who_is_left_out_of_the_example_company) {
 
 BOOST_AUTO_TEST_CASE(countries_of_the_example_company_are_read_in_any_language) {
   const Page page;
-  const std::pair<int, const char*> regions[] = {
-      {60, "DACH"}, {61, "DACH"}, {62, "North America"}, {63, "Western Europe"},
-      {68, "Western Europe"}, {69, "Nordics"}, {70, "Asia Pacific"}, {71, "UK & Ireland"},
-      {72, "Middle East & Africa"}, {73, "Middle East & Africa"}};
+  const std::pair<int, const char*> regions[] = {{60, "DACH"},
+                                                 {61, "DACH"},
+                                                 {62, "North America"},
+                                                 {63, "Western Europe"},
+                                                 {68, "Western Europe"},
+                                                 {69, "Nordics"},
+                                                 {70, "Asia Pacific"},
+                                                 {71, "UK & Ireland"},
+                                                 {72, "Middle East & Africa"},
+                                                 {73, "Middle East & Africa"}};
   for (const auto& [number, region] : regions) {
     BOOST_TEST_CONTEXT(number) { BOOST_TEST(page.of(number).user("content_region") == region); }
   }
@@ -142,7 +156,7 @@ BOOST_AUTO_TEST_CASE(fields_of_the_example_company) {
 
 BOOST_AUTO_TEST_CASE(a_record_without_an_id_is_held_and_stops_nobody) {
   const Page page;
-  BOOST_TEST(page.nameless.size() == 3U);   // none, an object, null
+  BOOST_TEST(page.nameless.size() == 3U);  // none, an object, null
   for (const Answer& answer : page.nameless) BOOST_TEST(answer["decision"] == "hold");
   BOOST_TEST(page.by_id.contains("4711"));  // a number, as it is written
   BOOST_TEST(page.by_id.size() == 297U);

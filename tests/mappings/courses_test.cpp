@@ -1,9 +1,10 @@
 /// The examples: their records give exactly the lines that stand beside them.
 /// JOINERY_ACCEPT=1 writes the lines anew and then fails, so that nobody accepts by accident.
 
-#include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <fstream>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/mappings/mapped.hpp"
 
@@ -26,10 +27,10 @@ void compare_lines(const CompiledMapping& mapping, const std::string& folder) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(the_first_mapping_gives_the_lines_beside_it) {
-  compare_lines(example("examples/01-first-mapping",
-                        {"integration.yaml", "mappings/office_list/source.yaml",
-                         "mappings/academy/target.yaml"}),
-                "examples/01-first-mapping");
+  compare_lines(
+      example("examples/01-first-mapping", {"integration.yaml", "mappings/office_list/source.yaml",
+                                            "mappings/academy/target.yaml"}),
+      "examples/01-first-mapping");
 }
 
 BOOST_AUTO_TEST_CASE(rules_and_tables_give_the_lines_beside_them) {

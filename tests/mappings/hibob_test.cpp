@@ -2,6 +2,7 @@
 /// peculiar about HiBob's records.
 
 #include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "engine/graph/needs.hpp"
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE(LH_08_a_list_id_never_becomes_the_name_of_a_group) {
   };
   BOOST_TEST(group(R"("209192163")") == "(kept)");
   BOOST_TEST(group("209192163") == "(kept)");
-  BOOST_TEST(group(R"("Sales 2")") == "Sales 2");   // humanReadable: REPLACE
+  BOOST_TEST(group(R"("Sales 2")") == "Sales 2");  // humanReadable: REPLACE
   BOOST_TEST(group("null") == "(kept)");
 }
 
@@ -173,20 +174,23 @@ BOOST_AUTO_TEST_CASE(LH_13_no_permission_is_asked_for_without_a_use) {
   const HibobToLearnerbly one_region(
       "settings:\n  location_from: site\n"
       "change:\n  set.content_region: \"UK & Ireland\"\n");
-  BOOST_TEST(
-      !holds(permissions_needed(one_region.mapping().optimized()), "Address section, view"));
+  BOOST_TEST(!holds(permissions_needed(one_region.mapping().optimized()), "Address section, view"));
 }
 
 BOOST_AUTO_TEST_CASE(LH_15_the_field_table) {
   HibobRecord record;
   record.ends = R"("2027-01-31")";
   const Answer answer = HibobToLearnerbly()(record);
-  const std::pair<const char*, const char*> fields[] = {
-      {"external_id", "3332883884017713238"}, {"first_name", "Ada"},
-      {"last_name", "King"},                  {"email", "ada.king@example.com"},
-      {"start_date", "2024-03-01"},           {"end_date", "2027-01-31"},
-      {"approver", "2128438031986721630"},    {"group", "Sales"},
-      {"content_region", "UK & Ireland"},     {"location", "United Kingdom"}};
+  const std::pair<const char*, const char*> fields[] = {{"external_id", "3332883884017713238"},
+                                                        {"first_name", "Ada"},
+                                                        {"last_name", "King"},
+                                                        {"email", "ada.king@example.com"},
+                                                        {"start_date", "2024-03-01"},
+                                                        {"end_date", "2027-01-31"},
+                                                        {"approver", "2128438031986721630"},
+                                                        {"group", "Sales"},
+                                                        {"content_region", "UK & Ireland"},
+                                                        {"location", "United Kingdom"}};
   for (const auto& [field, value] : fields) {
     BOOST_TEST_CONTEXT(field) { BOOST_TEST(answer.user(field) == value); }
   }
@@ -289,7 +293,7 @@ BOOST_AUTO_TEST_CASE(hibobs_ids_are_texts_of_any_length) {
   HibobRecord record;
   record.id = R"("99999999999999999999999999999999999999")";
   BOOST_TEST(HibobToLearnerbly()(record)["person"] == "99999999999999999999999999999999999999");
-  record.id = "3332883884017713239";   // as a number: more digits than a double has
+  record.id = "3332883884017713239";  // as a number: more digits than a double has
   BOOST_TEST(HibobToLearnerbly()(record)["person"] == "3332883884017713239");
 }
 
@@ -313,7 +317,7 @@ BOOST_AUTO_TEST_CASE(dates_come_from_the_machine_tree_only) {
   BOOST_TEST(answer["decision"] == "hold");
   BOOST_TEST(answer["because"].find("01/03/2024") != std::string::npos);
   record.start = "";
-  record.department = R"("Sales","startDate":"01/03/2024")";   // in the readable tree alone
+  record.department = R"("Sales","startDate":"01/03/2024")";  // in the readable tree alone
   BOOST_TEST(map(record)["rule"] == "start-date-not-visible");
 }
 
@@ -324,7 +328,8 @@ BOOST_AUTO_TEST_CASE(a_value_behind_a_path_key_counts_where_the_nested_one_is_mi
     "/root/email":{"value":"ada@example.com"},
     "/work/startDate":{"value":"2024-03-01"},"/work/department":{"value":"209192163"},
     "/internal/status":{"value":"Active"},"/internal/terminationDate":{"value":"2026-11-20"},
-    "/address/country":{"value":"Germany"}})", "2026-11-20T09:00:00Z"));
+    "/address/country":{"value":"Germany"}})",
+                                                                  "2026-11-20T09:00:00Z"));
   BOOST_TEST(answer["account"] == "active");
   BOOST_TEST(answer.user("email") == "ada@example.com");
   BOOST_TEST(answer.user("first_name") == "Ada");

@@ -1,6 +1,7 @@
 /// The rows LB-… of docs/requirements.md that a mapping shows: Learnerbly, whatever the HR system.
 
 #include <algorithm>
+
 #include <boost/test/unit_test.hpp>
 
 #include "tests/mappings/mapped.hpp"
@@ -90,7 +91,8 @@ BOOST_AUTO_TEST_CASE(LB_04_an_account_is_archived_when_the_termination_date_is_o
 
 BOOST_AUTO_TEST_CASE(LB_04_the_last_working_day_counts_where_hr_has_one) {
   const std::string days = R"("last_day":"2026-11-20","end":"2026-12-31")";
-  BOOST_TEST(answer_of(to_learnerbly(rich_source), R"("home":"GB",)" + days)["account"] == "archived");
+  BOOST_TEST(answer_of(to_learnerbly(rich_source), R"("home":"GB",)" + days)["account"] ==
+             "archived");
   const auto until_the_end = to_learnerbly(rich_source, "settings:\n  access_until: end_date\n");
   BOOST_TEST(answer_of(until_the_end, R"("home":"GB",)" + days)["account"] == "active");
 }
@@ -295,4 +297,32 @@ BOOST_AUTO_TEST_CASE(LB_29_a_rule_says_what_happens_where_the_type_is_not_known)
   BOOST_TEST(decision("include") == "include");
   BOOST_TEST(decision("exclude") == "exclude");
   BOOST_TEST(decision("hold") == "hold");
+}
+
+BOOST_AUTO_TEST_CASE(what_hr_does_not_know_is_kept_on_the_platform) {
+  for (const char* group : {"department", "team", "site", "company"}) {
+    for (const char* location : {"country", "site"}) {
+      const auto mapping = to_learnerbly(
+          rich_source, "settings:\n  without_country: region\n  group_from: " + std::string(group) +
+                           "\n  location_from: " + location + "\n");
+      const Answer answer(mapping.line(
+          R"({"id":"E1","first":"Ada","last":"King","mail":"ada@acme.example"})", a_morning));
+      for (const char* field : {"start_date", "location", "approver", "group"}) {
+        BOOST_TEST_CONTEXT(group << ' ' << location << ' ' << field) {
+          BOOST_TEST(answer.user(field) == "(kept)");
+        }
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_and_groups_are_freed_of_needless_spaces) {
+  const auto mapping = to_learnerbly(rich_source);
+  const Answer answer(mapping.line(
+      R"({"id":"E1","first":" Anne  Marie ","last":"van  den Berg","mail":"a@acme.example",
+          "department":"People   Operations","home":"NL"})",
+      a_morning));
+  BOOST_TEST(answer.user("first_name") == "Anne Marie");
+  BOOST_TEST(answer.user("last_name") == "van den Berg");
+  BOOST_TEST(answer.user("group") == "People Operations");
 }

@@ -1,8 +1,9 @@
 #include "tests/mappings/mapped.hpp"
 
-#include <boost/test/unit_test.hpp>
 #include <fstream>
 #include <sstream>
+
+#include <boost/test/unit_test.hpp>
 
 #include "engine/pipeline/map_records.hpp"
 #include "tests/support/references.hpp"
@@ -25,12 +26,18 @@ std::string object(std::initializer_list<std::pair<std::string_view, std::string
 
 std::string text_of(const Json& json) {
   switch (json.kind()) {
-    case JsonKind::text: return std::string(json.as_text());
-    case JsonKind::number: return std::string(json.number_text());
-    case JsonKind::boolean: return json.as_boolean() ? "true" : "false";
-    case JsonKind::null: return "null";
-    case JsonKind::array: return "(array)";
-    case JsonKind::object: break;
+    case JsonKind::text:
+      return std::string(json.as_text());
+    case JsonKind::number:
+      return std::string(json.number_text());
+    case JsonKind::boolean:
+      return json.as_boolean() ? "true" : "false";
+    case JsonKind::null:
+      return "null";
+    case JsonKind::array:
+      return "(array)";
+    case JsonKind::object:
+      break;
   }
   return "(object)";
 }
@@ -48,11 +55,17 @@ std::string HibobRecord::json() const {
   const std::string readable =
       department.empty() ? std::string() : object({{"work", object({{"department", department}})}});
   std::string out = object({
-      {"id", id}, {"firstName", first}, {"surname", last}, {"displayName", display},
+      {"id", id},
+      {"firstName", first},
+      {"surname", last},
+      {"displayName", display},
       {"email", email},
       {"work", object({{"department", department.empty() ? "" : R"("209192163")"},
-                       {"site", site}, {"startDate", start}, {"reportsTo", reports_to}})},
-      {"internal", object({{"status", status}, {"lifecycleStatus", lifecycle},
+                       {"site", site},
+                       {"startDate", start},
+                       {"reportsTo", reports_to}})},
+      {"internal", object({{"status", status},
+                           {"lifecycleStatus", lifecycle},
                            {"terminationDate", status.empty() && lifecycle.empty() ? "" : ends}})},
       {"payroll", object({{"employment", object({{"type", type}})}})},
       {"address", object({{"country", country}})},
@@ -100,7 +113,8 @@ std::string file_text(const std::string& path) {
 
 CompiledMapping example(const std::string& folder, std::vector<std::string> files) {
   std::map<std::string, std::string> texts;
-  for (const std::string& name : files) texts.emplace(folder + "/" + name, file_text(folder + "/" + name));
+  for (const std::string& name : files)
+    texts.emplace(folder + "/" + name, file_text(folder + "/" + name));
   return CompiledMapping(std::move(texts), folder + "/integration.yaml");
 }
 
@@ -115,12 +129,11 @@ std::string map_file(const CompiledMapping& mapping, const std::string& records,
   std::string out;
   MapOptions how;
   how.threads = threads;
-  const MapReport report =
-      map_records(*stream, mapping.fast_program(), references(), clock_at(at), mapping.limits(), how,
-                  [&out](std::string_view lines) {
-                    out += lines;
-                    return true;
-                  });
+  const MapReport report = map_records(*stream, mapping.fast_program(), references(), clock_at(at),
+                                       mapping.limits(), how, [&out](std::string_view lines) {
+                                         out += lines;
+                                         return true;
+                                       });
   BOOST_TEST(!report.error.has_value());
   return out;
 }

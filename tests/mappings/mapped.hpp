@@ -31,7 +31,7 @@ struct HibobRecord {
   std::string ends = "null";
   std::string type = R"("permanent")";
   std::string country = R"("United Kingdom")";
-  std::string more = {};   ///< further members of the record: `"custom":{…}`
+  std::string more = {};  ///< further members of the record: `"custom":{…}`
 
   [[nodiscard]] std::string json() const;
 };
@@ -41,7 +41,8 @@ class Answer {
  public:
   explicit Answer(std::string line);
 
-  /// `decision`, `rule`, `field`, `because`, `account`, `invite`: its text; "null", or "" if absent.
+  /// `decision`, `rule`, `field`, `because`, `account`, `invite`: its text; "null", or "" if
+  /// absent.
   [[nodiscard]] std::string operator[](std::string_view part) const;
   /// A field of the platform's user: its text, "(kept)" or "(cleared)".
   [[nodiscard]] std::string user(std::string_view field) const;
@@ -59,7 +60,8 @@ class HibobToLearnerbly {
   explicit HibobToLearnerbly(std::string_view lines = {},
                              const std::map<std::string, std::string>& files = {});
 
-  [[nodiscard]] Answer operator()(const HibobRecord& record, std::string_view at = a_morning) const {
+  [[nodiscard]] Answer operator()(const HibobRecord& record,
+                                  std::string_view at = a_morning) const {
     return Answer(mapping_.line(record.json(), at));
   }
   [[nodiscard]] const CompiledMapping& mapping() const { return mapping_; }

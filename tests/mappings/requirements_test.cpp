@@ -1,10 +1,11 @@
-/// docs/requirements.md is held to the tests: each row is shown by tests that exist, or says when it
-/// will be, and no test of a row is missing in it.
+/// docs/requirements.md is held to the tests: each row is shown by tests that exist, or says when
+/// it will be, and no test of a row is missing in it.
 
-#include <boost/test/unit_test.hpp>
 #include <map>
 #include <regex>
 #include <set>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/mappings/mapped.hpp"
 
@@ -44,8 +45,7 @@ std::map<std::string, std::set<std::string>> tests_that_exist() {
     const std::string text = file_text("tests/mappings/" + std::string(file));
     for (std::sregex_iterator it(text.begin(), text.end(), declared), end; it != end; ++it) {
       const std::string whole = (*it)[0];
-      tests[(*it)[1].str() + '-' + (*it)[2].str()].insert(
-          whole.substr(21, whole.size() - 22));
+      tests[(*it)[1].str() + '-' + (*it)[2].str()].insert(whole.substr(21, whole.size() - 22));
     }
   }
   return tests;
@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(every_row_of_the_two_integrations_is_shown_or_has_its_stage
       const std::string id = family + std::to_string(i);
       const auto row = rows.find(id);
       BOOST_TEST_REQUIRE((row != rows.end()), id + " is missing in docs/requirements.md");
-      BOOST_TEST((!row->second.tests.empty() || row->second.later), id + " is neither shown nor later");
+      BOOST_TEST((!row->second.tests.empty() || row->second.later),
+                 id + " is neither shown nor later");
     }
   }
 }

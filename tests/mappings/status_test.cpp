@@ -13,7 +13,7 @@ struct Row {
   const char* status;
   const char* lifecycle;
   const char* ends;
-  const char* outcome;   ///< the account's state, or `hold` and the rule that holds
+  const char* outcome;  ///< the account's state, or `hold` and the rule that holds
 };
 
 const Row rows[] = {
@@ -55,6 +55,7 @@ const Row rows[] = {
     // Garden leave ends access unless the setting says otherwise.
     {R"("Active")", R"("garden leave")", R"("2027-01-31")", "archived"},
     {R"("Active")", R"("gardenLeave")", "null", "archived"},
+    {R"("Active")", R"("garden_leave")", "null", "archived"},
 };
 
 std::string outcome_of(const Answer& answer) {
@@ -80,6 +81,17 @@ BOOST_AUTO_TEST_CASE(every_status_has_an_outcome_that_somebody_decided) {
       BOOST_TEST_INFO(answer.line());
       BOOST_TEST(outcome_of(answer) == row.outcome);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(nobody_on_leave_loses_an_account) {
+  const HibobToLearnerbly map;
+  for (const char* leave : {"leave", "on leave", "onLeave", "temporary leave", "temporaryLeave",
+                            "parental leave", "parentalLeave", "Maternity leave", "Paternity leave",
+                            "Sick leave", "Unpaid leave", "Long term leave", "Sabbatical"}) {
+    HibobRecord record;
+    record.lifecycle = '"' + std::string(leave) + '"';
+    BOOST_TEST_CONTEXT(leave) { BOOST_TEST(map(record)["account"] == "active"); }
   }
 }
 
