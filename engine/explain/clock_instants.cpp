@@ -19,8 +19,6 @@ ShiftUnit unit_of(const std::string& word) {
   return word == "month" ? ShiftUnit::month : ShiftUnit::year;
 }
 
-bool is_calendar_unit(const std::string& word) { return word == "month" || word == "year"; }
-
 Value day_value(std::int64_t days) { return Value::of(ValueKind::date, days); }
 Value instant_value(Instant at) { return Value::of(ValueKind::instant, at.micros); }
 
@@ -144,31 +142,14 @@ void InstantFinder::solve_days(NodeId chain, std::int64_t wanted, ZoneId zone) {
   }
 }
 
-/// Spans of fixed length move every instant alike. Months and years move a day, and leave its time;
-/// in the few days where that can meet `wanted`, the day's beginning and that time are taken.
+/// Instants are moved by hours and minutes only, and so all alike.
 void InstantFinder::solve_instants(NodeId chain, std::int64_t wanted) {
   const Instant now = inquiry_.clock.now;
   const Value there = moved(chain, instant_value(now));
   if (there.is_hold()) return;
   const std::int64_t at = now.micros + (wanted - there.integer);
-  bool by_calendar = false;
-  for (NodeId node = chain; graph_[node].op == NodeOp::shift; node = graph_[node].in[0]) {
-    by_calendar = by_calendar || is_calendar_unit(graph_[node].unit);
-  }
-  if (!by_calendar) {
-    add({at});
-    add({at + 1});
-    return;
-  }
-  const std::int64_t day = at - ((at % micros_per_day) + micros_per_day) % micros_per_day;
-  for (std::int64_t i = -10; i <= 10; ++i) {
-    const std::int64_t begin = day + i * micros_per_day;
-    const Value from = moved(chain, instant_value({begin}));
-    if (from.is_hold()) continue;
-    const std::int64_t time =
-        (((wanted - from.integer) % micros_per_day) + micros_per_day) % micros_per_day;
-    for (const std::int64_t micros : {begin, begin + time, begin + time + 1}) add({micros});
-  }
+  add({at});
+  add({at + 1});
 }
 
 void InstantFinder::solve(NodeId chain, const Value& other) {

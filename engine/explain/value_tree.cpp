@@ -174,4 +174,8 @@ std::string written_text(const Inquiry& inquiry, NodeId id) {
   return text.substr(0, end) + "…";
 }
 
+ValueTree value_tree(const Inquiry& inquiry, NodeId root, const Traced& traced) {
+  return TreeBuilder(inquiry, traced).build(root);
+}
+
 }  // namespace joinery
