@@ -22,7 +22,7 @@ class CandidateList {
         raw_(raw),
         seen_(seen) {}
 
-  std::vector<Candidate> make() &&;
+  std::vector<PossibleValue> make() &&;
 
  private:
   [[nodiscard]] const Decoder& decoder() const {
@@ -46,14 +46,14 @@ class CandidateList {
   const Json* raw_;
   const ValuesSeen& seen_;
   Arena arena_;
-  std::vector<Candidate> made_;
+  std::vector<PossibleValue> made_;
 };
 
 void CandidateList::add(const Value& value, int cost) {
   if (made_.size() >= candidates_max) return;
   auto raw = raw_form(decoder(), value, inquiry_.references.zones);
   if (!raw || (raw_ != nullptr && *raw == *raw_)) return;
-  const auto same_raw = [&](const Candidate& known) { return known.raw && *known.raw == *raw; };
+  const auto same_raw = [&](const PossibleValue& known) { return known.raw && *known.raw == *raw; };
   if (const auto known = std::find_if(made_.begin(), made_.end(), same_raw); known != made_.end()) {
     known->cost = std::min(known->cost, cost);
     return;
@@ -198,7 +198,7 @@ void CandidateList::add_lists() {
   }
 }
 
-std::vector<Candidate> CandidateList::make() && {
+std::vector<PossibleValue> CandidateList::make() && {
   if (type().is(TypeWord::list)) {
     add_lists();
   } else {
@@ -212,8 +212,8 @@ std::vector<Candidate> CandidateList::make() && {
 
 }  // namespace
 
-std::vector<Candidate> candidates(const Inquiry& inquiry, const Hints& hints, ReadingId reading,
-                                  const Value& value, const Json* raw, const ValuesSeen& seen) {
+std::vector<PossibleValue> candidates(const Inquiry& inquiry, const Hints& hints, ReadingId reading,
+                                      const Value& value, const Json* raw, const ValuesSeen& seen) {
   return CandidateList(inquiry, hints, reading, value, raw, seen).make();
 }
 

@@ -11,7 +11,7 @@
 
 namespace joinery {
 
-struct Candidate {
+struct PossibleValue {
   std::optional<Json> raw;  ///< none: the member is taken away
   int cost = 0;             ///< what is nearer to the mapping comes first
 };
@@ -43,8 +43,8 @@ class ValuesSeen {
 
 /// For a reading of one place, whose value is now `value` and stands there as `raw` (null:
 /// missing).
-[[nodiscard]] std::vector<Candidate> candidates(const Inquiry& inquiry, const Hints& hints,
-                                                ReadingId reading, const Value& value,
-                                                const Json* raw, const ValuesSeen& seen);
+[[nodiscard]] std::vector<PossibleValue> candidates(const Inquiry& inquiry, const Hints& hints,
+                                                    ReadingId reading, const Value& value,
+                                                    const Json* raw, const ValuesSeen& seen);
 
 }  // namespace joinery

@@ -47,7 +47,7 @@ class Search {
 
  private:
   void widen(const State& state, bool is_last);
-  void try_change(const State& state, const OpenPlace& open, const Candidate& candidate,
+  void try_change(const State& state, const OpenPlace& open, const PossibleValue& candidate,
                   bool is_last);
   [[nodiscard]] std::vector<OpenPlace> open_places(const State& state, ValuesSeen& seen,
                                                    std::vector<Traced>& traces);
@@ -125,7 +125,7 @@ bool Search::is_new(const std::vector<Step>& steps) {
   return tried_.insert(std::move(key)).second;
 }
 
-void Search::try_change(const State& state, const OpenPlace& open, const Candidate& candidate,
+void Search::try_change(const State& state, const OpenPlace& open, const PossibleValue& candidate,
                         bool is_last) {
   State made;
   made.steps = state.steps;
@@ -176,7 +176,7 @@ void Search::widen(const State& state, bool is_last) {
   ValuesSeen seen(inquiry_.graph);
   std::vector<Traced> traces;
   for (const OpenPlace& open : open_places(state, seen, traces)) {
-    for (const Candidate& candidate :
+    for (const PossibleValue& candidate :
          candidates(inquiry_, hints_, open.place.reading, open.value, open.raw, seen)) {
       if (result_.decisions >= options_.decisions_max) return;
       try_change(state, open, candidate, is_last);
