@@ -30,7 +30,7 @@ std::vector<std::string> documents_at(const std::string& path) {
   for (const char* name : {"source.yaml", "target.yaml"}) {
     if (fs::exists(folder / name, problem)) found.push_back((folder / name).generic_string());
   }
-  if (found.empty()) found.push_back(path);   // the loader says what is missing
+  if (found.empty()) found.push_back(path);  // the loader says what is missing
   return found;
 }
 
@@ -59,7 +59,8 @@ void print(const Mapping& mapping, const std::string& path, const Options& optio
   if (errors + warnings == 0) {
     std::cout << fmt::format("{}: fine\n", path);
   } else {
-    std::cout << fmt::format("{}: {}, {}\n", path, count_of(errors, "error"), count_of(warnings, "warning"));
+    std::cout << fmt::format("{}: {}, {}\n", path, count_of(errors, "error"),
+                             count_of(warnings, "warning"));
   }
 }
 
@@ -85,15 +86,17 @@ ExitCode run(Session& session, const Options& options) {
 
 void add_check(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
-      "check", "Read mappings and say everything that is wrong with them, with the fix.\n"
-               "PATH is an integration, a source, a target, a module, or a folder of one.");
+      "check",
+      "Read mappings and say everything that is wrong with them, with the fix.\n"
+      "PATH is an integration, a source, a target, a module, or a folder of one.");
   auto options = std::make_shared<Options>();
   command->add_option("PATH", options->paths, "What to check")->required();
   command->add_option("--format", options->format, "text for people, json or sarif for programs")
       ->check(CLI::IsMember({"text", "json", "sarif"}));
-  command->add_option("--records", options->records,
-                      "Also try the tables on these records: which rows are never used, which values "
-                      "have no row");
+  command->add_option(
+      "--records", options->records,
+      "Also try the tables on these records: which rows are never used, which values "
+      "have no row");
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

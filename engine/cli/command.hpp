@@ -1,5 +1,6 @@
 #pragma once
-/// The commands: each adds itself to the command line with its help, and says how it is run. One file each.
+/// The commands: each adds itself to the command line with its help, and says how it is run. One
+/// file each.
 
 #include <functional>
 

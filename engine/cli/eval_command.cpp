@@ -42,14 +42,17 @@ Result<Json> read_record(const Session& session, const std::string& file) {
 
 std::optional<Type> type_of(const Json& value) {
   switch (value.kind()) {
-    case JsonKind::number: return Type::of(TypeWord::number);
-    case JsonKind::boolean: return Type::of(TypeWord::yes_no);
+    case JsonKind::number:
+      return Type::of(TypeWord::number);
+    case JsonKind::boolean:
+      return Type::of(TypeWord::yes_no);
     case JsonKind::array:
       for (const Json& item : value.items()) {
         if (const auto type = type_of(item)) return Type::list_of(*type);
       }
       return Type::list_of(Type::of(TypeWord::text));
-    default: return Type::of(TypeWord::text);
+    default:
+      return Type::of(TypeWord::text);
   }
 }
 
@@ -73,7 +76,8 @@ ExitCode query(const Session& session, const Options& options, const Json& recor
     const SourceId id = sources.add("query", options.jsonpath);
     const Span place{id, static_cast<std::uint32_t>(parsed.error().begin),
                      static_cast<std::uint32_t>(parsed.error().end)};
-    problems.report(Code::jsonpath_wrong, place, "the JSONPath query is not valid").why(parsed.error().what);
+    problems.report(Code::jsonpath_wrong, place, "the JSONPath query is not valid")
+        .why(parsed.error().what);
     std::cerr << render_text(problems.all().front(), sources, session.message_colors());
     return ExitCode::failed;
   }
@@ -141,14 +145,18 @@ ExitCode run(Session& session, const Options& options) {
   Bundle bundle = load_modules(session, options, problems);
   const SourceId id = bundle.sources.add("expression", options.expression);
   const Expr expression = parse_expression(
-      options.expression, [id](std::uint32_t begin, std::uint32_t end) { return Span{id, begin, end}; },
+      options.expression,
+      [id](std::uint32_t begin, std::uint32_t end) {
+        return Span{id, begin, end};
+      },
       session.limits, problems);
   Layers layers;
   for (const Document& module : bundle.modules) layers.modules.push_back(&module);
   const Words words{session.library->functions(), session.library->references()};
   const auto graph = problems.has_errors()
                          ? std::nullopt
-                         : check_expression(expression, layers, words, shape_of(*record), session.limits, problems);
+                         : check_expression(expression, layers, words, shape_of(*record),
+                                            session.limits, problems);
   for (const Diagnostic& problem : problems.sorted(session.limits.diagnostics_per_file)) {
     std::cerr << render_text(problem, bundle.sources, session.message_colors()) << '\n';
   }
@@ -159,14 +167,18 @@ ExitCode run(Session& session, const Options& options) {
 
 void add_eval(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
-      "eval", "Work out one expression and print what it comes to. Names are paths into the record:\n"
-              "joinery eval 'work.title | lower' --record ada.json");
+      "eval",
+      "Work out one expression and print what it comes to. Names are paths into the record:\n"
+      "joinery eval 'work.title | lower' --record ada.json");
   auto options = std::make_shared<Options>();
   command->add_option("EXPRESSION", options->expression, "What to work out");
-  command->add_option("--jsonpath", options->jsonpath, "An RFC 9535 query instead; prints the nodes as a list");
-  command->add_option("--record", options->record, "A file with one JSON record; - is standard input");
+  command->add_option("--jsonpath", options->jsonpath,
+                      "An RFC 9535 query instead; prints the nodes as a list");
+  command->add_option("--record", options->record,
+                      "A file with one JSON record; - is standard input");
   command->add_option("--uses", options->modules, "Modules whose tables and functions it may use");
-  command->add_option("--format", options->format, "json or text")->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--format", options->format, "json or text")
+      ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

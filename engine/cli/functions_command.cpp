@@ -50,7 +50,8 @@ void print_json(const Registry& functions) {
 }  // namespace
 
 void add_functions(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("functions", "List the functions that an expression may call.");
+  CLI::App* command =
+      app.add_subcommand("functions", "List the functions that an expression may call.");
   auto format = std::make_shared<std::string>("text");
   command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, format] {

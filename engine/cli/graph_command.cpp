@@ -22,9 +22,8 @@ ExitCode run(Session& session, const Options& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const ZoneTable& zones = session.library->references().zones;
-  const Graph graph = options.as_checked
-                          ? *mapping->graph
-                          : optimize(*mapping->graph, session.library->references());
+  const Graph graph = options.as_checked ? *mapping->graph
+                                         : optimize(*mapping->graph, session.library->references());
   if (options.program) {
     std::cout << print(*compile(graph));
   } else if (options.format == "json") {
@@ -41,13 +40,18 @@ ExitCode run(Session& session, const Options& options) {
 
 void add_graph(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
-      "graph", "Show the rule graph of an integration: what it reads of a record, which permissions the\n"
-               "vendor must grant for that, what it costs, and how every field comes about.");
+      "graph",
+      "Show the rule graph of an integration: what it reads of a record, which permissions the\n"
+      "vendor must grant for that, what it costs, and how every field comes about.");
   auto options = std::make_shared<Options>();
-  command->add_option("INTEGRATION", options->integration, "The customer's integration.yaml, or its folder")->required();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
   command->add_option("--format", options->format, "text, json, or dot for Graphviz")
       ->check(CLI::IsMember({"text", "json", "dot"}));
-  command->add_flag("--as-checked", options->as_checked, "Before it was made smaller: settings still stand in it");
+  command->add_flag("--as-checked", options->as_checked,
+                    "Before it was made smaller: settings still stand in it");
   command->add_flag("--program", options->program, "The program that the graph becomes");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

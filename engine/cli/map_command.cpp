@@ -46,15 +46,17 @@ ExitCode run(Session& session, const Options& options) {
   if (!records) return fail_with(records.error());
 
   MapOptions how;
-  how.threads = options.threads != 0 ? options.threads
-                                     : std::max(1U, std::thread::hardware_concurrency());
+  how.threads =
+      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   if (options.format == "text") how.write = append_text_line;
   Progress progress(session.messages_on_terminal && !session.data_on_terminal);
-  if (progress.shown()) how.progress = [&](std::uint64_t count, std::uint64_t bytes) { progress.show(count, bytes); };
+  if (progress.shown())
+    how.progress = [&](std::uint64_t count, std::uint64_t bytes) { progress.show(count, bytes); };
   const MapReport report = map_records(*records, program, session.library->references(), *clock,
                                        session.limits, how, write_all);
   progress.clear();
-  if (options.summary || session.messages_on_terminal) std::cerr << print(report.waterfall, *program);
+  if (options.summary || session.messages_on_terminal)
+    std::cerr << print(report.waterfall, *program);
   return report.error ? fail_with(*report.error) : ExitCode::fine;
 }
 
@@ -62,12 +64,17 @@ ExitCode run(Session& session, const Options& options) {
 
 void add_map(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
-      "map", "Say for every record what would become of the person: in or out, every field, the state\n"
-             "of the account. Writes nothing anywhere.");
+      "map",
+      "Say for every record what would become of the person: in or out, every field, the state\n"
+      "of the account. Writes nothing anywhere.");
   auto options = std::make_shared<Options>();
-  command->add_option("INTEGRATION", options->integration, "The customer's integration.yaml, or its folder")->required();
-  command->add_option("--records", options->records,
-                      "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command
+      ->add_option("--records", options->records,
+                   "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
       ->required();
   command->add_option("--format", options->format, "json (one line per record) or text")
       ->check(CLI::IsMember({"text", "json"}));

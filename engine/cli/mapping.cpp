@@ -43,7 +43,8 @@ Mapping load_mapping(Session& session, const std::string& path) {
   const Words words{session.library->functions(), session.library->references()};
   // A document that is missing has been reported; checking without it would only repeat that.
   if (mapping.bundle.complete) {
-    mapping.graph = check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
+    mapping.graph =
+        check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
   }
   return mapping;
 }

@@ -14,7 +14,7 @@ namespace joinery {
 
 struct Mapping {
   Bundle bundle;
-  std::optional<Graph> graph;          ///< as checked, before it was optimized; none after an error
+  std::optional<Graph> graph;  ///< as checked, before it was optimized; none after an error
 };
 
 /// Reads and checks an integration (a file, or a folder with one), or any other document.

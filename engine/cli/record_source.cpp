@@ -18,8 +18,8 @@ std::vector<std::string> steps_of(const std::string& dotted) {
 
 }  // namespace
 
-Result<RecordStream> open_records(const Session& session, const Graph& graph, const std::string& file,
-                                  std::size_t block_bytes) {
+Result<RecordStream> open_records(const Session& session, const Graph& graph,
+                                  const std::string& file, std::size_t block_bytes) {
   RecordStreamOptions options;
   options.path = steps_of(graph.records);
   options.block_bytes = block_bytes;

@@ -14,8 +14,8 @@ namespace joinery {
 /// `file` is `-` for standard input; a vendor page is known by the graph's place of records.
 [[nodiscard]] Result<RecordStream> open_records(const Session& session, const Graph& graph,
                                                 const std::string& file, std::size_t block_bytes);
-/// Every record as a tree, for the tools that look closer; broken ones are passed over. `visit` returns
-/// false to end it.
+/// Every record as a tree, for the tools that look closer; broken ones are passed over. `visit`
+/// returns false to end it.
 [[nodiscard]] Result<void> each_record(const Session& session, const Graph& graph,
                                        const std::string& file,
                                        const std::function<bool(const Json&)>& visit);

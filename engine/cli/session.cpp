@@ -74,8 +74,9 @@ void add_roots(Session& session, const std::string& path) {
 void complain(const std::string& what) { std::cerr << "error: " << what << '\n'; }
 
 ExitCode fail_with(const Error& error) {
-  complain(error.code == ErrorCode::malformed ? fmt::format("{} (byte {})", error.what, error.position)
-                                              : error.what);
+  complain(error.code == ErrorCode::malformed
+               ? fmt::format("{} (byte {})", error.what, error.position)
+               : error.what);
   return ExitCode::failed;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// What every command stands on: the reference data, the files, the limits, and the streams to speak
-/// through. Messages go to standard error, data to standard output.
+/// What every command stands on: the reference data, the files, the limits, and the streams to
+/// speak through. Messages go to standard error, data to standard output.
 
 #include <iosfwd>
 #include <memory>
@@ -21,8 +21,8 @@ struct Session {
   std::unique_ptr<const Library> library;
   DiskFileReader files;
   Limits limits;
-  std::vector<std::string> roots;      ///< where mappings/ and stdlib/ are looked for, in order
-  bool messages_on_terminal = false;   ///< colors and progress
+  std::vector<std::string> roots;     ///< where mappings/ and stdlib/ are looked for, in order
+  bool messages_on_terminal = false;  ///< colors and progress
   bool data_on_terminal = false;
 
   [[nodiscard]] Colors message_colors() const {
@@ -38,8 +38,8 @@ void add_roots(Session& session, const std::string& path);
 void complain(const std::string& what);
 [[nodiscard]] ExitCode fail_with(const Error& error);
 
-/// The run's clock: `at` as RFC 3339 (or a day, which begins in UTC), or now where it is empty. A message
-/// and nothing where it cannot be read.
+/// The run's clock: `at` as RFC 3339 (or a day, which begins in UTC), or now where it is empty. A
+/// message and nothing where it cannot be read.
 [[nodiscard]] std::optional<RunClock> clock_at(const std::string& at);
 
 }  // namespace joinery

@@ -8,7 +8,7 @@
 namespace joinery {
 
 /// Appends to the mapping's diagnostics.
-[[nodiscard]] Result<void> report_tables(Session& session, Mapping& mapping, const std::string& records,
-                                         RunClock clock);
+[[nodiscard]] Result<void> report_tables(Session& session, Mapping& mapping,
+                                         const std::string& records, RunClock clock);
 
 }  // namespace joinery

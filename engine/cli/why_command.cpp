@@ -1,5 +1,5 @@
-/// joinery why: which rule decided about a person, what it saw, and what would change the answer; or where
-/// the value of one field comes from.
+/// joinery why: which rule decided about a person, what it saw, and what would change the answer;
+/// or where the value of one field comes from.
 
 #include <iostream>
 
@@ -29,11 +29,13 @@ Inquiry inquiry_of(const Session& session, const Mapping& mapping, RunClock cloc
   std::vector<const Document*> documents{&mapping.bundle.integration, &mapping.bundle.target,
                                          &mapping.bundle.source};
   for (const Document& module : mapping.bundle.modules) documents.push_back(&module);
-  return {*mapping.graph, compile(*mapping.graph), session.library->references(),
-          mapping.bundle.sources, session.limits, clock, std::move(documents)};
+  return {*mapping.graph,         compile(*mapping.graph), session.library->references(),
+          mapping.bundle.sources, session.limits,          clock,
+          std::move(documents)};
 }
 
-/// The records whose id, or whose value of a field by which the platform matches people, is `person`.
+/// The records whose id, or whose value of a field by which the platform matches people, is
+/// `person`.
 class Search {
  public:
   Search(const Inquiry& inquiry, const Graph& graph, std::string person)
@@ -70,8 +72,10 @@ ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& o
     complain(fmt::format("the platform has no field `{}`; it has {}", options.field, names));
     return ExitCode::failed;
   }
-  if (options.format == "json") std::cout << print_json(inquiry, *found) << '\n';
-  else std::cout << print_text(inquiry, *found);
+  if (options.format == "json")
+    std::cout << print_json(inquiry, *found) << '\n';
+  else
+    std::cout << print_text(inquiry, *found);
   return ExitCode::fine;
 }
 
@@ -80,8 +84,10 @@ void show_decision(const Inquiry& inquiry, const Json& record, const Options& op
   const SmallestChange smallest = smallest_change(inquiry, record);
   const NextChange next = next_change(inquiry, record);
   const Outlook outlook{&smallest, &next};
-  if (options.format == "json") std::cout << print_json(inquiry, explanation, outlook) << '\n';
-  else std::cout << print_text(inquiry, explanation, outlook);
+  if (options.format == "json")
+    std::cout << print_json(inquiry, explanation, outlook) << '\n';
+  else
+    std::cout << print_text(inquiry, explanation, outlook);
 }
 
 ExitCode run(Session& session, const Options& options) {
@@ -96,13 +102,16 @@ ExitCode run(Session& session, const Options& options) {
   const auto read = each_record(session, *mapping->graph, options.records, [&](const Json& record) {
     if (!search.is_wanted(record)) return true;
     if (found++ > 0 && options.format == "text") std::cout << '\n';
-    if (options.field.empty()) show_decision(inquiry, record, options);
-    else code = show_field(inquiry, record, options);
+    if (options.field.empty())
+      show_decision(inquiry, record, options);
+    else
+      code = show_field(inquiry, record, options);
     return code == ExitCode::fine;
   });
   if (!read) return fail_with(read.error());
   if (found > 0) return code;
-  complain(fmt::format("nobody in `{}` has the id or address `{}`", options.records, options.person));
+  complain(
+      fmt::format("nobody in `{}` has the id or address `{}`", options.records, options.person));
   return ExitCode::failed;
 }
 
@@ -110,17 +119,24 @@ ExitCode run(Session& session, const Options& options) {
 
 void add_why(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
-      "why", "Say why a person is in, left out or held: which rule, what it saw, the smallest change that\n"
-             "would change the answer, and when the answer changes by itself. With FIELD, say where the\n"
-             "value of that field comes from.");
+      "why",
+      "Say why a person is in, left out or held: which rule, what it saw, the smallest change "
+      "that\n"
+      "would change the answer, and when the answer changes by itself. With FIELD, say where the\n"
+      "value of that field comes from.");
   auto options = std::make_shared<Options>();
-  command->add_option("INTEGRATION", options->integration, "The customer's integration.yaml, or its folder")->required();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
   command->add_option("PERSON", options->person, "The person's id, or e-mail address")->required();
   command->add_option("FIELD", options->field, "A field of the platform, such as first_name");
-  command->add_option("--records", options->records,
-                      "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
+  command
+      ->add_option("--records", options->records,
+                   "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
       ->required();
-  command->add_option("--format", options->format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

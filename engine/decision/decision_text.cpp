@@ -27,11 +27,22 @@ void append_user(std::string& out, const Decision& decision, const Program& prog
 void append_reason(std::string& out, const Decision& decision, const Program& program) {
   out += decision.kind == Decision::Kind::hold ? "held" : "left out";
   switch (decision.by) {
-    case Decision::By::rule: out += " by " + program.rules[decision.index].id; break;
-    case Decision::By::field: out += " by the field " + program.fields[decision.index].name; break;
-    case Decision::By::account: out += " by the account"; break;
-    case Decision::By::invite: out += " by the invitation"; break;
-    case Decision::By::nobody: case Decision::By::id: case Decision::By::record: break;
+    case Decision::By::rule:
+      out += " by " + program.rules[decision.index].id;
+      break;
+    case Decision::By::field:
+      out += " by the field " + program.fields[decision.index].name;
+      break;
+    case Decision::By::account:
+      out += " by the account";
+      break;
+    case Decision::By::invite:
+      out += " by the invitation";
+      break;
+    case Decision::By::nobody:
+    case Decision::By::id:
+    case Decision::By::record:
+      break;
   }
   out += ": ";
   out += decision.because;
@@ -42,8 +53,10 @@ void append_reason(std::string& out, const Decision& decision, const Program& pr
 void append_text_line(std::string& out, const Decision& decision, const Program& program,
                       const ZoneTable& zones) {
   const Type text = Type::of(TypeWord::text);
-  if (decision.person.is_blank()) out += "(nobody)";
-  else append_text(out, decision.person, text, zones);
+  if (decision.person.is_blank())
+    out += "(nobody)";
+  else
+    append_text(out, decision.person, text, zones);
   out += "  ";
   if (decision.kind != Decision::Kind::include) {
     append_reason(out, decision, program);

@@ -17,9 +17,9 @@ void append(std::string& key, const Constant& constant) {
 }  // namespace
 
 std::string identity(const Node& node) {
-  std::string key =
-      fmt::format("{} {} {} {} {} {} {}|", static_cast<int>(node.op), node.index, node.reading.index,
-                  node.table.index, node.pattern.value_or(UINT32_MAX), node.name, node.unit);
+  std::string key = fmt::format("{} {} {} {} {} {} {}|", static_cast<int>(node.op), node.index,
+                                node.reading.index, node.table.index,
+                                node.pattern.value_or(UINT32_MAX), node.name, node.unit);
   if (node.function != nullptr) key += node.function->name;
   for (const NodeId in : node.in) fmt::format_to(std::back_inserter(key), ",{}", in.index);
   key += ';';

@@ -31,8 +31,8 @@ std::string permission_for(const Graph& graph, const std::string& path) {
   const Named<Word>* best = nullptr;
   for (const Named<Word>& permission : graph.permissions) {
     const std::string& prefix = permission.name.text;
-    const bool inside = path.starts_with(prefix) &&
-                        (path.size() == prefix.size() || path[prefix.size()] == '.');
+    const bool inside =
+        path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '.');
     if (inside && (best == nullptr || best->name.text.size() < prefix.size())) best = &permission;
   }
   return best == nullptr ? std::string{} : best->value.text;
@@ -49,10 +49,12 @@ std::vector<Need> needs(const Graph& graph) {
   for (const std::uint32_t index : read) {
     const Reading& reading = graph.readings[index];
     const std::string prefix = members(reading.path);
-    all.push_back({print(reading.path), reading.name, permission_for(graph, prefix), reading.place});
+    all.push_back(
+        {print(reading.path), reading.name, permission_for(graph, prefix), reading.place});
     for (const Reading::Field& field : reading.each) {
-      all.push_back({print(reading.path) + "[]." + print(field.path), reading.name + "." + field.name,
-                     permission_for(graph, prefix), reading.place});
+      all.push_back({print(reading.path) + "[]." + print(field.path),
+                     reading.name + "." + field.name, permission_for(graph, prefix),
+                     reading.place});
     }
   }
   std::sort(all.begin(), all.end(), [](const Need& a, const Need& b) {
@@ -76,8 +78,9 @@ std::vector<bool> inside_bodies(const Graph& graph) {
   std::vector<bool> of_item(graph.nodes.size(), false);
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
     const Node& node = graph.nodes[i];
-    of_item[i] = node.op == NodeOp::element ||
-                 std::any_of(node.in.begin(), node.in.end(), [&](NodeId in) { return of_item[in.index]; });
+    of_item[i] =
+        node.op == NodeOp::element ||
+        std::any_of(node.in.begin(), node.in.end(), [&](NodeId in) { return of_item[in.index]; });
   }
   return of_item;
 }

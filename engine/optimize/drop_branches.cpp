@@ -18,7 +18,8 @@ const Constant* constant_of(const Rewriter& rewriter, NodeId id) {
 }
 
 bool is(const Constant* constant, bool yes) {
-  return constant != nullptr && constant->kind == ValueKind::yes_no && (constant->integer == 1) == yes;
+  return constant != nullptr && constant->kind == ValueKind::yes_no &&
+         (constant->integer == 1) == yes;
 }
 
 NodeId simplify_if(Rewriter& rewriter, Node node) {
@@ -46,11 +47,11 @@ NodeId simplify_logic(Rewriter& rewriter, Node node) {
   std::vector<NodeId> kept;
   for (const NodeId in : node.in) {
     const Constant* constant = constant_of(rewriter, in);
-    if (is(constant, !ends)) continue;             // yes in `and`, no in `or`: changes nothing
+    if (is(constant, !ends)) continue;  // yes in `and`, no in `or`: changes nothing
     kept.push_back(in);
-    if (is(constant, ends)) break;                 // what follows is never asked
+    if (is(constant, ends)) break;  // what follows is never asked
   }
-  if (kept.empty()) return node.in.front();        // all were the neutral answer
+  if (kept.empty()) return node.in.front();  // all were the neutral answer
   if (kept.size() == 1) return kept.front();
   node.in = std::move(kept);
   return rewriter.add(std::move(node));
@@ -61,10 +62,15 @@ NodeId simplify_logic(Rewriter& rewriter, Node node) {
 Graph drop_branches(Graph graph, const References&) {
   return Rewriter(std::move(graph)).run([](Rewriter& rewriter, Node node) {
     switch (node.op) {
-      case NodeOp::if_: return simplify_if(rewriter, std::move(node));
-      case NodeOp::else_: return simplify_else(rewriter, std::move(node));
-      case NodeOp::and_: case NodeOp::or_: return simplify_logic(rewriter, std::move(node));
-      default: return rewriter.add(std::move(node));
+      case NodeOp::if_:
+        return simplify_if(rewriter, std::move(node));
+      case NodeOp::else_:
+        return simplify_else(rewriter, std::move(node));
+      case NodeOp::and_:
+      case NodeOp::or_:
+        return simplify_logic(rewriter, std::move(node));
+      default:
+        return rewriter.add(std::move(node));
     }
   });
 }

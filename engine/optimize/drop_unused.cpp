@@ -1,5 +1,5 @@
-/// Nodes, readings, tables and patterns that no root asks for are gone; what is left says exactly what
-/// the record must be asked for.
+/// Nodes, readings, tables and patterns that no root asks for are gone; what is left says exactly
+/// what the record must be asked for.
 
 #include <algorithm>
 #include <utility>

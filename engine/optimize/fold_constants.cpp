@@ -1,5 +1,6 @@
-/// An operator whose operands are all constants becomes the constant it comes to: `lower("AB")` is "ab".
-/// What looks at the clock stays, and so does what would be a hold: a reason belongs to a run.
+/// An operator whose operands are all constants becomes the constant it comes to: `lower("AB")` is
+/// "ab". What looks at the clock stays, and so does what would be a hold: a reason belongs to a
+/// run.
 
 #include <algorithm>
 
@@ -24,12 +25,19 @@ class Folder {
     const bool blank = std::any_of(operands_.begin(), operands_.end(),
                                    [](const Value& value) { return value.is_blank(); });
     switch (node.op) {
-      case NodeOp::is_blank: return Value::yes_no(operands_[0].is_blank());
-      case NodeOp::is_present: return Value::yes_no(!operands_[0].is_blank());
-      case NodeOp::in_constants: return membership();
-      case NodeOp::call: return call(node, blank);
-      case NodeOp::show: case NodeOp::concat: return blank ? not_folded() : texts(node);
-      default: return blank ? Value{} : strict(node);
+      case NodeOp::is_blank:
+        return Value::yes_no(operands_[0].is_blank());
+      case NodeOp::is_present:
+        return Value::yes_no(!operands_[0].is_blank());
+      case NodeOp::in_constants:
+        return membership();
+      case NodeOp::call:
+        return call(node, blank);
+      case NodeOp::show:
+      case NodeOp::concat:
+        return blank ? not_folded() : texts(node);
+      default:
+        return blank ? Value{} : strict(node);
     }
   }
 
@@ -47,8 +55,9 @@ class Folder {
 
   [[nodiscard]] Value call(const Node& node, bool blank) {
     const auto& parameters = node.function->parameters;
-    const bool optional = std::any_of(parameters.begin(), parameters.end(),
-                                      [](const Parameter& parameter) { return parameter.optional; });
+    const bool optional =
+        std::any_of(parameters.begin(), parameters.end(),
+                    [](const Parameter& parameter) { return parameter.optional; });
     if (blank && optional) return not_folded();
     if (blank && node.function->blanks == BlankPolicy::flows) return {};
     return node.function->run(Call{arena_, references_, Limits{}.text_bytes}, operands_);
@@ -66,21 +75,32 @@ class Folder {
     const Value& a = operands_[0];
     const Value& b = operands_.size() > 1 ? operands_[1] : a;
     switch (node.op) {
-      case NodeOp::not_: return Value::yes_no(a.is_no());
-      case NodeOp::equal: return Value::yes_no(same(a, b));
-      case NodeOp::unequal: return Value::yes_no(!same(a, b));
-      case NodeOp::less: return Value::yes_no(compare(a, b) < 0);
-      case NodeOp::less_equal: return Value::yes_no(compare(a, b) <= 0);
-      case NodeOp::negate: return Value::number(-a.integer);
-      case NodeOp::starts_with: return Value::yes_no(a.view().starts_with(b.view()));
-      case NodeOp::ends_with: return Value::yes_no(a.view().ends_with(b.view()));
-      case NodeOp::contains: return Value::yes_no(a.view().find(b.view()) != std::string_view::npos);
+      case NodeOp::not_:
+        return Value::yes_no(a.is_no());
+      case NodeOp::equal:
+        return Value::yes_no(same(a, b));
+      case NodeOp::unequal:
+        return Value::yes_no(!same(a, b));
+      case NodeOp::less:
+        return Value::yes_no(compare(a, b) < 0);
+      case NodeOp::less_equal:
+        return Value::yes_no(compare(a, b) <= 0);
+      // The least number has no counterpart.
+      case NodeOp::negate:
+        return a.integer == INT64_MIN ? not_folded() : Value::number(-a.integer);
+      case NodeOp::starts_with:
+        return Value::yes_no(a.view().starts_with(b.view()));
+      case NodeOp::ends_with:
+        return Value::yes_no(a.view().ends_with(b.view()));
+      case NodeOp::contains:
+        return Value::yes_no(a.view().find(b.view()) != std::string_view::npos);
       case NodeOp::in_list: {
         const auto items = b.elements();
         return Value::yes_no(std::any_of(items.begin(), items.end(),
                                          [&](const Value& item) { return same(a, item); }));
       }
-      default: return not_folded();
+      default:
+        return not_folded();
     }
   }
 
@@ -92,10 +112,22 @@ class Folder {
 
 bool can_fold(const Rewriter& rewriter, const Node& node) {
   switch (node.op) {
-    case NodeOp::is_blank: case NodeOp::is_present: case NodeOp::in_constants: case NodeOp::call:
-    case NodeOp::show: case NodeOp::concat: case NodeOp::not_: case NodeOp::equal:
-    case NodeOp::unequal: case NodeOp::less: case NodeOp::less_equal: case NodeOp::negate:
-    case NodeOp::starts_with: case NodeOp::ends_with: case NodeOp::contains: case NodeOp::in_list:
+    case NodeOp::is_blank:
+    case NodeOp::is_present:
+    case NodeOp::in_constants:
+    case NodeOp::call:
+    case NodeOp::show:
+    case NodeOp::concat:
+    case NodeOp::not_:
+    case NodeOp::equal:
+    case NodeOp::unequal:
+    case NodeOp::less:
+    case NodeOp::less_equal:
+    case NodeOp::negate:
+    case NodeOp::starts_with:
+    case NodeOp::ends_with:
+    case NodeOp::contains:
+    case NodeOp::in_list:
       break;
     default:
       return false;

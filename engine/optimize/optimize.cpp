@@ -18,9 +18,10 @@ std::span<const Pass> passes() {
   return all;
 }
 
-Graph optimize(Graph graph, const References& references, const std::vector<std::string_view>& off) {
-  // Dropping a branch can leave an operator with constants only, so the passes go round until nothing
-  // becomes smaller.
+Graph optimize(Graph graph, const References& references,
+               const std::vector<std::string_view>& off) {
+  // Dropping a branch can leave an operator with constants only, so the passes go round until
+  // nothing becomes smaller.
   std::size_t before = SIZE_MAX;
   while (graph.nodes.size() < before) {
     before = graph.nodes.size();

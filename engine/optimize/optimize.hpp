@@ -1,7 +1,7 @@
 #pragma once
-/// From a graph to a smaller graph that means the same: for every record the same values, blanks, holds
-/// and reasons. Each pass is a function from graph to graph, can be left out, and is listed here in the
-/// order in which it runs.
+/// From a graph to a smaller graph that means the same: for every record the same values, blanks,
+/// holds and reasons. Each pass is a function from graph to graph, can be left out, and is listed
+/// here in the order in which it runs.
 
 #include <span>
 #include <string_view>

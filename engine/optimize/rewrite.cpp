@@ -37,7 +37,7 @@ void rename_roots(Graph& graph, const std::function<NodeId(NodeId)>& renamed) {
   apply(graph.account.archived_when);
   apply(graph.account.zone);
   apply(graph.invite.condition);
-  graph.conditions.clear();   // they were for the analysis, which is over
+  graph.conditions.clear();  // they were for the analysis, which is over
 }
 
 }  // namespace joinery

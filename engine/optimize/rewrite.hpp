@@ -1,6 +1,6 @@
 #pragma once
-/// The walk that every pass shares: nodes are visited with their operands already rewritten, and each
-/// becomes itself, another node, or one that is there already.
+/// The walk that every pass shares: nodes are visited with their operands already rewritten, and
+/// each becomes itself, another node, or one that is there already.
 
 #include <functional>
 
@@ -13,8 +13,8 @@ class Rewriter {
   /// The graph without its nodes: readings, tables, rules and the rest as they were.
   explicit Rewriter(Graph graph);
 
-  /// Calls `visit` for every old node, in order, with `in` and `bodies` already naming new nodes. It
-  /// returns the new node's id: `add(node)`, or any id that is there.
+  /// Calls `visit` for every old node, in order, with `in` and `bodies` already naming new nodes.
+  /// It returns the new node's id: `add(node)`, or any id that is there.
   using Visit = std::function<NodeId(Rewriter&, Node node)>;
   [[nodiscard]] Graph run(const Visit& visit) &&;
 

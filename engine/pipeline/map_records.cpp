@@ -27,7 +27,8 @@ class Line {
   }
 
   /// Waits for `turn` and writes. Everything before it has been written by then.
-  void write(std::uint64_t turn, std::string_view lines, std::uint64_t records, std::uint64_t bytes) {
+  void write(std::uint64_t turn, std::string_view lines, std::uint64_t records,
+             std::uint64_t bytes) {
     std::unique_lock lock(output_);
     turn_came_.wait(lock, [&] { return next_ == turn; });
     if (!write_error_ && !sink_(lines)) {
@@ -42,7 +43,9 @@ class Line {
     turn_came_.notify_all();
   }
 
-  [[nodiscard]] std::optional<Error> error() const { return write_error_ ? write_error_ : read_error_; }
+  [[nodiscard]] std::optional<Error> error() const {
+    return write_error_ ? write_error_ : read_error_;
+  }
 
  private:
   RecordStream& records_;

@@ -1,7 +1,7 @@
 #pragma once
-/// Records in, lines of decisions out: in the order of the input, on as many threads as wanted, with
-/// memory for a few blocks whatever the number of records. The bytes written do not depend on the
-/// number of threads.
+/// Records in, lines of decisions out: in the order of the input, on as many threads as wanted,
+/// with memory for a few blocks whatever the number of records. The bytes written do not depend on
+/// the number of threads.
 
 #include <cstdint>
 #include <functional>
@@ -25,7 +25,8 @@ struct MapOptions {
 
 struct MapReport {
   Waterfall waterfall;
-  std::optional<Error> error;      ///< the document was broken, or output failed; what came before is written
+  std::optional<Error>
+      error;  ///< the document was broken, or output failed; what came before is written
 };
 
 /// `sink` gets the output in order, in large pieces; it returns false when it cannot take more.

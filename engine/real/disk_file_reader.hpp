@@ -7,7 +7,8 @@ namespace joinery {
 
 class DiskFileReader final : public FileReader {
  public:
-  [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t bytes_max) const override;
+  [[nodiscard]] Result<std::string> read(const std::string& path,
+                                         std::size_t bytes_max) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 };
 

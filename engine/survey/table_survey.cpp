@@ -60,9 +60,8 @@ void TableSurvey::take(const Traced& traced) {
       ++use.hits[static_cast<std::size_t>(row.row)];
       continue;
     }
-    const auto asked = std::find_if(traced.steps.rbegin(), traced.steps.rend(), [&](const auto& step) {
-      return step.node == node.in[0];
-    });
+    const auto asked = std::find_if(traced.steps.rbegin(), traced.steps.rend(),
+                                    [&](const auto& step) { return step.node == node.in[0]; });
     if (asked == traced.steps.rend() || asked->value.is_blank() || asked->value.is_hold()) continue;
     std::string key;
     append_text(key, asked->value, graph_[node.in[0]].type, executor_.references().zones);
@@ -80,12 +79,14 @@ void TableSurvey::report_missed(const Table& table, const Use& use, Diagnostics&
   std::stable_sort(by_count.begin(), by_count.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::string> keys;
-  for (const Table::Row& row : table.rows) keys.push_back(key_text(row.key, table.key, executor_.references().zones));
+  for (const Table::Row& row : table.rows)
+    keys.push_back(key_text(row.key, table.key, executor_.references().zones));
   const Span place = table.rows.empty() ? Span{} : table.rows.front().place;
-  Diagnostic& problem = out.report(
-      Code::table_value_unmapped, place,
-      fmt::format("the table `{}` lacks {} value{} that {} record{} ask for", table.name, by_count.size(),
-                  by_count.size() == 1 ? "" : "s", people, people == 1 ? "" : "s"));
+  Diagnostic& problem =
+      out.report(Code::table_value_unmapped, place,
+                 fmt::format("the table `{}` lacks {} value{} that {} record{} ask for", table.name,
+                             by_count.size(), by_count.size() == 1 ? "" : "s", people,
+                             people == 1 ? "" : "s"));
   std::string seen;
   for (std::size_t i = 0; i < std::min<std::size_t>(by_count.size(), 10); ++i) {
     seen += fmt::format("{}\"{}\" {}", i == 0 ? "" : " · ", by_count[i].second, by_count[i].first);
@@ -93,7 +94,8 @@ void TableSurvey::report_missed(const Table& table, const Use& use, Diagnostics&
   problem.seen(seen);
   for (std::size_t i = 0; i < std::min<std::size_t>(by_count.size(), 10); ++i) {
     const auto near = nearest(by_count[i].second, keys, 1);
-    if (!near.empty()) problem.help(fmt::format("\"{}\" is near the key \"{}\"", by_count[i].second, near[0]));
+    if (!near.empty())
+      problem.help(fmt::format("\"{}\" is near the key \"{}\"", by_count[i].second, near[0]));
   }
 }
 
@@ -112,8 +114,8 @@ void TableSurvey::report_unused(const Table& table, const Use& use, Diagnostics&
   }
   if (unused.size() > 12) shown += fmt::format(" and {} more", unused.size() - 12);
   out.report(Code::table_row_unused, first,
-             fmt::format("{} of {} rows of the table `{}` were never used by {} records", unused.size(),
-                         table.rows.size(), table.name, records_))
+             fmt::format("{} of {} rows of the table `{}` were never used by {} records",
+                         unused.size(), table.rows.size(), table.name, records_))
       .seen(shown);
 }
 

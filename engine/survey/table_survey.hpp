@@ -1,6 +1,6 @@
 #pragma once
-/// What records do to the tables of a mapping: which rows are never asked for, and which values have no
-/// row, with how often and the nearest keys. One thread.
+/// What records do to the tables of a mapping: which rows are never asked for, and which values
+/// have no row, with how often and the nearest keys. One thread.
 
 #include <cstdint>
 #include <map>
@@ -25,8 +25,8 @@ class TableSurvey {
 
  private:
   struct Use {
-    std::vector<std::uint64_t> hits;             ///< parallel to the table's rows
-    std::map<std::string, std::uint64_t> missed; ///< by the key as the record has it
+    std::vector<std::uint64_t> hits;              ///< parallel to the table's rows
+    std::map<std::string, std::uint64_t> missed;  ///< by the key as the record has it
   };
 
   void take(const Traced& traced);
@@ -35,8 +35,8 @@ class TableSurvey {
 
   const Graph& graph_;
   Executor& executor_;
-  std::vector<Root> roots_;        ///< those that look into tables
-  std::vector<Use> uses_;          ///< parallel to the graph's tables
+  std::vector<Root> roots_;  ///< those that look into tables
+  std::vector<Use> uses_;    ///< parallel to the graph's tables
   std::uint64_t records_ = 0;
 };
 

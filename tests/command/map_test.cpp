@@ -1,7 +1,7 @@
-#include <boost/test/unit_test.hpp>
-
 #include <algorithm>
 #include <string>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/command/program.hpp"
 
@@ -35,11 +35,14 @@ BOOST_AUTO_TEST_CASE(lines_lists_and_pages_give_the_same_bytes) {
   const std::string record = ada;
   const Ran as_lines = run(acme + file("two.ndjson", record + "\n" + record + "\n"));
   const Ran as_list = run(acme + file("two.json", "[" + record + ",\n" + record + "]"));
-  const Ran as_page = run(acme + file("page.json", R"({"employees":[)" + record + "," + record + "]}"));
+  const Ran as_page =
+      run(acme + file("page.json", R"({"employees":[)" + record + "," + record + "]}"));
   const Ran as_input = run(acme + "-", record + "\n" + record);
   BOOST_TEST(as_lines.code == 0);
   BOOST_TEST(line_count(as_lines.data) == 2U);
-  BOOST_TEST(as_lines.data.find(R"({"person":"3332883884017713238","decision":"include","rule":null,"user":{)") == 0U);
+  BOOST_TEST(as_lines.data.find(
+                 R"({"person":"3332883884017713238","decision":"include","rule":null,"user":{)") ==
+             0U);
   BOOST_TEST(as_list.data == as_lines.data);
   BOOST_TEST(as_page.data == as_lines.data);
   BOOST_TEST(as_input.data == as_lines.data);

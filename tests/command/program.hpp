@@ -7,8 +7,8 @@ namespace joinery::testing {
 
 struct Ran {
   int code = -1;
-  std::string data;       ///< standard output
-  std::string messages;   ///< standard error
+  std::string data;      ///< standard output
+  std::string messages;  ///< standard error
 };
 
 /// `words` as a shell reads them; the program's name is put before them. `input` is standard input.

@@ -1,6 +1,6 @@
-#include <boost/test/unit_test.hpp>
-
 #include <string>
+
+#include <boost/test/unit_test.hpp>
 
 #include "tests/command/program.hpp"
 
@@ -15,14 +15,16 @@ bool holds(const std::string& text, const std::string& part) {
 std::string bad_integration() {
   return file("bad/integration.yaml",
               "integration: bad\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n"
-              "people:\n  rules:\n    - id: r\n      say: Nobody\n      exclude: worker.departmnt is \"Sales\"\n"
+              "people:\n  rules:\n    - id: r\n      say: Nobody\n      exclude: worker.departmnt "
+              "is \"Sales\"\n"
               "      if blank: include\nsetings: {}\n");
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(check_finds_nothing_wrong_with_what_we_ship) {
-  const Ran ran = run("check examples/acme mappings/hibob mappings/learnerbly stdlib/modules/regions.yaml");
+  const Ran ran =
+      run("check examples/acme mappings/hibob mappings/learnerbly stdlib/modules/regions.yaml");
   BOOST_TEST(ran.code == 0);
   BOOST_TEST(!holds(ran.data, "error["));
 }
@@ -47,7 +49,8 @@ BOOST_AUTO_TEST_CASE(check_speaks_json_and_sarif) {
 }
 
 BOOST_AUTO_TEST_CASE(check_tries_tables_on_records) {
-  const Ran ran = run("check examples/acme --records examples/acme/people.json --at 2026-11-21T09:00:00Z");
+  const Ran ran =
+      run("check examples/acme --records examples/acme/people.json --at 2026-11-21T09:00:00Z");
   BOOST_TEST(ran.code == 0);
   BOOST_TEST(holds(ran.data, "J0613"));
   BOOST_TEST(holds(ran.data, "content_regions"));
@@ -66,7 +69,10 @@ BOOST_AUTO_TEST_CASE(a_secret_in_a_file_is_refused_and_never_shown) {
 }
 
 BOOST_AUTO_TEST_CASE(eval_prints_json) {
-  const struct { const char* words; const char* data; } rows[] = {
+  const struct {
+    const char* words;
+    const char* data;
+  } rows[] = {
       {"eval '1 + 2'", "3\n"},
       {"eval '(\"Ada\") | upper'", "\"ADA\"\n"},
       {"eval 'today(in \"Pacific/Auckland\")' --at 2026-03-01T11:05:00Z", "\"2026-03-02\"\n"},
@@ -99,7 +105,8 @@ BOOST_AUTO_TEST_CASE(eval_says_what_is_wrong_with_an_expression) {
 }
 
 BOOST_AUTO_TEST_CASE(eval_answers_jsonpath_queries) {
-  const std::string record = file("store.json", R"({"a":[{"b":1},{"b":12345678901234567890},{"c":null}]})");
+  const std::string record =
+      file("store.json", R"({"a":[{"b":1},{"b":12345678901234567890},{"c":null}]})");
   const Ran fine = run("eval --jsonpath '$.a[*].b' --record " + record);
   BOOST_TEST(fine.code == 0);
   BOOST_TEST(fine.data == "[1,12345678901234567890]\n");
@@ -122,7 +129,8 @@ BOOST_AUTO_TEST_CASE(graph_has_three_forms_and_says_what_to_grant) {
 }
 
 BOOST_AUTO_TEST_CASE(why_explains_people_and_fields) {
-  const std::string who = "why examples/acme it-admin@acme.example --at 2026-11-21T09:00:00Z --records ";
+  const std::string who =
+      "why examples/acme it-admin@acme.example --at 2026-11-21T09:00:00Z --records ";
   const std::string record =
       R"({"id":"E1","firstName":"It","surname":"Admin","email":"it-admin@acme.example",)"
       R"("work":{"startDate":"2020-01-01"},"internal":{"status":"Active","lifecycleStatus":"employed"},)"
@@ -148,7 +156,8 @@ BOOST_AUTO_TEST_CASE(help_is_fine_and_wrong_usage_is_one) {
     BOOST_TEST(ran.code == 0);
     BOOST_TEST(holds(ran.data, "--format"));
   }
-  for (const char* words : {"", "chek examples/acme", "map", "map examples/acme", "eval", "check"}) {
+  for (const char* words :
+       {"", "chek examples/acme", "map", "map examples/acme", "eval", "check"}) {
     BOOST_TEST_CONTEXT(words) { BOOST_TEST(run(words).code == 1); }
   }
 }

@@ -1,4 +1,4 @@
-#include <boost/test/unit_test.hpp>
+#include "engine/pipeline/map_records.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -6,9 +6,9 @@
 #include <fstream>
 #include <string>
 
+#include <boost/test/unit_test.hpp>
 #include <unistd.h>
 
-#include "engine/pipeline/map_records.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/references.hpp"
 
@@ -68,7 +68,9 @@ class People {
         continue;
       }
       file << R"({"id":"E)" << i << R"(","email":")" << (i % 11 == 3 ? "" : "p" + std::to_string(i))
-           << (i % 11 == 3 ? "" : i % 7 == 0 ? "@else.example" : "@acme.example")
+           << (i % 11 == 3  ? ""
+               : i % 7 == 0 ? "@else.example"
+                            : "@acme.example")
            << R"(","start":"2026-)" << (i % 2 == 0 ? "01" : "12") << "-0" << 1 + i % 9 << "\"}\n";
     }
   }
@@ -98,12 +100,12 @@ Mapped map(const char* path, std::size_t threads, std::size_t block_bytes) {
   MapOptions options;
   options.threads = threads;
   std::string lines;
-  const MapReport report =
-      map_records(*records, mapping().fast_program(), references(), clock_at("2026-11-21T08:00:00Z"),
-                  mapping().limits(), options, [&](std::string_view text) {
-                    lines += text;
-                    return true;
-                  });
+  const MapReport report = map_records(*records, mapping().fast_program(), references(),
+                                       clock_at("2026-11-21T08:00:00Z"), mapping().limits(),
+                                       options, [&](std::string_view text) {
+                                         lines += text;
+                                         return true;
+                                       });
   BOOST_TEST(!report.error.has_value());
   return {lines, report.waterfall};
 }
@@ -135,9 +137,9 @@ BOOST_AUTO_TEST_CASE(an_output_that_takes_no_more_ends_the_work) {
     MapOptions options;
     options.threads = threads;
     std::size_t pieces = 0;
-    const MapReport report = map_records(
-        *records, mapping().fast_program(), references(), clock_at("2026-11-21T08:00:00Z"),
-        mapping().limits(), options, [&](std::string_view) { return ++pieces < 3; });
+    const MapReport report = map_records(*records, mapping().fast_program(), references(),
+                                         clock_at("2026-11-21T08:00:00Z"), mapping().limits(),
+                                         options, [&](std::string_view) { return ++pieces < 3; });
     BOOST_REQUIRE(report.error.has_value());
     BOOST_TEST((report.error->code == ErrorCode::unwritable));
     BOOST_TEST(pieces == 3U);
@@ -156,9 +158,9 @@ BOOST_AUTO_TEST_CASE(progress_counts_every_record_once) {
     BOOST_TEST(count > last);
     last = count;
   };
-  const MapReport report = map_records(
-      *records, mapping().fast_program(), references(), clock_at("2026-11-21T08:00:00Z"),
-      mapping().limits(), options, [](std::string_view) { return true; });
+  const MapReport report = map_records(*records, mapping().fast_program(), references(),
+                                       clock_at("2026-11-21T08:00:00Z"), mapping().limits(),
+                                       options, [](std::string_view) { return true; });
   BOOST_TEST(!report.error.has_value());
   BOOST_TEST(last == 1'000U);
 }
