@@ -44,7 +44,10 @@ void read_changed_rule(const Section& section, ChangeSyntax& change, NodeReader&
                example);
   if (!map.good()) return;
   if (const auto was = map.condition("was")) {
-    change.was = Formula{.span = was->span, .expr = *was, .subject = {}, .cases = {}};
+    Formula formula;
+    formula.span = was->span;
+    formula.expr = *was;
+    change.was = std::move(formula);
   }
   change.also = map.condition("also");
 }
