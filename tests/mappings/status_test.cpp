@@ -109,6 +109,8 @@ BOOST_AUTO_TEST_CASE(a_status_nobody_knows_is_held_with_the_status_in_the_senten
   HibobRecord record;
   record.lifecycle = R"("secondment")";
   BOOST_TEST(map(record)["because"].find("secondment") != std::string::npos);
+  record.lifecycle = R"("suspended")";
+  BOOST_TEST(map(record)["because"].starts_with("Suspended in HiBob"));
   record.lifecycle = R"("employed")";
   record.status = R"("Pending")";
   BOOST_TEST(map(record)["because"].find("Pending") != std::string::npos);
