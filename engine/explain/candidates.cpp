@@ -33,6 +33,7 @@ class CandidateList {
   void add_text(std::string_view text, int cost) { add(Value::text(arena_.copy(text)), cost); }
   void add_day(std::int64_t days, int cost) { add(Value::of(ValueKind::date, days), cost); }
   void add_near(const Value& value, int cost);
+  void add_parts(std::string_view part);
   void add_constant(const Constant& constant);
   void add_spans(std::int64_t count);
   void add_compared();
@@ -91,18 +92,23 @@ void CandidateList::add_spans(std::int64_t count) {
   }
 }
 
+/// Part of an address may be asked for: its domain, or what stands before it.
+void CandidateList::add_parts(std::string_view part) {
+  const bool is_text = value_.kind == ValueKind::text;
+  const std::string now(is_text ? value_.view() : "somebody@example.com");
+  const std::string local = now.substr(0, now.find('@'));
+  const std::string domain = now.substr(std::min(now.find('@') + 1, now.size()));
+  const std::string wanted(part);
+  const std::size_t at = wanted.find('@');
+  if (at == 0) add_text(local + wanted, cost_named);
+  if (at == std::string::npos) add_text(local + "@" + wanted, cost_named);
+  if (at == std::string::npos) add_text(wanted + "@" + domain, cost_named);
+  if (at + 1 == wanted.size()) add_text(wanted + domain, cost_named);
+}
+
 void CandidateList::add_constant(const Constant& constant) {
   const Value value = constant.view(arena_);
-  if (value.kind == ValueKind::text && type().is(TypeWord::email) &&
-      value.view().find('@') == std::string_view::npos) {
-    // Part of an address is asked for: its domain, or what stands before it.
-    const std::string_view now =
-        value_.kind == ValueKind::text ? value_.view() : "somebody@example.com";
-    const std::size_t at = now.find('@');
-    add_text(std::string(now.substr(0, at)) + "@" + std::string(value.view()), cost_named);
-    add_text(std::string(value.view()) + std::string(now.substr(at)), cost_named);
-    return;
-  }
+  if (value.kind == ValueKind::text && type().is(TypeWord::email)) add_parts(value.view());
   if (value.kind == ValueKind::number) add_spans(value.integer / number_one);
   add_near(value, cost_named);
 }
