@@ -40,7 +40,9 @@ ListReadingSyntax::Primary read_primary(const Section& section, NodeReader& read
   if (!map.good()) return primary;
   primary.starts = map.condition("starts").value_or(Expr{});
   primary.ends = map.condition("ends").value_or(Expr{});
-  primary.zone = map.condition("zone");
+  if (const YamlEntry* zone = map.find("zone")) {
+    primary.zone = reader.expression(zone->value, map.wanted("zone"));  // in quotes: a zone by name
+  }
   const YamlEntry* prefer = map.find("prefer");
   if (prefer == nullptr || !reader.is_list(prefer->value, map.wanted("prefer"))) return primary;
   for (const YamlNode& item : prefer->value.items) {
