@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@ using By = Decision::By;
 using Kind = Decision::Kind;
 
 std::string sentence(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');  // a reason must not look like lines of ours
   if (text.empty() || text.ends_with('.')) return text;
   return text + ".";
 }
@@ -28,7 +30,7 @@ class TextWriter {
     write_account();
     if (outlook.smallest != nullptr) write_smallest(*outlook.smallest);
     if (outlook.next != nullptr) write_next(*outlook.next);
-    return std::move(out_);
+    return harmless(out_);
   }
 
  private:
@@ -283,7 +285,7 @@ std::string print_text(const Inquiry& inquiry, const Provenance& made) {
   append_places(out, made.places);
   if (!made.decision_places.empty()) out += "Whether there is a value at all depends on:\n";
   append_places(out, made.decision_places);
-  return out;
+  return harmless(out);
 }
 
 }  // namespace joinery

@@ -59,6 +59,30 @@ std::vector<std::string> shown_locations(const SourcePlace& place) {
   return lines;
 }
 
+std::string harmless(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto at = [&](std::size_t next) {
+      return i + next < text.size() ? static_cast<unsigned char>(text[i + next]) : 0U;
+    };
+    // C1 controls are C2 80 … C2 9F; what turns the direction of writing is E2 80 8E … and E2 81 A6
+    // …
+    const bool control = (at(0) < 0x20 && at(0) != '\n') || at(0) == 0x7F;
+    const bool of_c1 = at(0) == 0xC2 && at(1) < 0xA0;
+    const bool mark =
+        at(1) == 0x80 && (at(2) == 0x8E || at(2) == 0x8F || (at(2) >= 0xA8 && at(2) <= 0xAE));
+    const bool isolate = at(1) == 0x81 && at(2) >= 0xA6 && at(2) <= 0xA9;
+    const bool of_direction = at(0) == 0xE2 && (mark || isolate);
+    if (!control && !of_c1 && !of_direction) {
+      out += text[i];
+      continue;
+    }
+    out += '?';
+    i += of_direction ? 2 : of_c1 ? 1 : 0;
+  }
+  return out;
+}
+
 std::string at_place(const Sources& sources, Span place) {
   const std::string at = sources.at(place);
   return at.empty() ? at : " (" + at + ")";

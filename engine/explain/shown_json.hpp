@@ -2,6 +2,8 @@
 /// Parts of what both texts say. Internal to engine/explain.
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "engine/explain/source_place.hpp"
 
@@ -17,6 +19,8 @@ inline constexpr std::size_t shown_places_max = 5;
 [[nodiscard]] std::vector<std::string> shown_locations(const SourcePlace& place);
 /// `E12`, or `this person`.
 [[nodiscard]] std::string shown_person(const std::string& person);
+/// `text` with a question mark for whatever a terminal would obey; line breaks stay.
+[[nodiscard]] std::string harmless(std::string_view text);
 /// ` (integration.yaml:27:7)`, or nothing where the place is unknown.
 [[nodiscard]] std::string at_place(const Sources& sources, Span place);
 

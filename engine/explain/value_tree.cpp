@@ -13,9 +13,36 @@ namespace joinery {
 namespace {
 
 constexpr std::size_t written_bytes_max = 100;
+constexpr std::size_t value_bytes_max = 400;
 
 bool is_known(const Node& node) {
   return node.op == NodeOp::constant || node.op == NodeOp::setting;
+}
+
+/// Parts of a list or record can be outcomes; they become texts that say so.
+Value without_outcomes(const Value& value, Arena& arena) {
+  switch (value.kind) {
+    case ValueKind::hold:
+      return Value::text(arena.copy("hold: " + std::string(value.view())));
+    case ValueKind::keep:
+      return Value::text("keep");
+    case ValueKind::list:
+    case ValueKind::record:
+      break;
+    default:
+      return value;
+  }
+  Value* items = arena.array<Value>(value.size);
+  for (std::uint32_t i = 0; i < value.size; ++i) items[i] = without_outcomes(value.items[i], arena);
+  return value.kind == ValueKind::list ? Value::list({items, value.size})
+                                       : Value::record({items, value.size});
+}
+
+std::string cut(std::string text, std::size_t bytes_max) {
+  if (text.size() <= bytes_max) return text;
+  std::size_t end = bytes_max;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
 }
 
 class TreeBuilder {
@@ -38,9 +65,7 @@ class TreeBuilder {
   void note_branch(NodeId asked, std::string answer);
   void note_setting(NodeId id);
   void note_row(NodeId id);
-  [[nodiscard]] std::string shown(NodeId id) {
-    return shown_value(value_of(id), inquiry_.graph[id].type, inquiry_.references.zones);
-  }
+  [[nodiscard]] std::string shown(NodeId id);
 
   const Inquiry& inquiry_;
   const Traced& traced_;
@@ -93,6 +118,11 @@ std::vector<NodeId> TreeBuilder::evaluated(NodeId id) {
     default:
       return node.in;
   }
+}
+
+std::string TreeBuilder::shown(NodeId id) {
+  const Node& node = inquiry_.graph[id];
+  return cut(shown_value(value_of(id), node.type, inquiry_.references.zones), value_bytes_max);
 }
 
 void TreeBuilder::note_branch(NodeId asked, std::string answer) {
@@ -156,8 +186,9 @@ std::string shown_value(const Value& value, const Type& type, const ZoneTable& z
     default:
       break;
   }
+  Arena arena;
   std::string out;
-  append_json(out, value, type, zones);
+  append_json(out, without_outcomes(value, arena), type, zones);
   return out;
 }
 
@@ -168,10 +199,7 @@ std::string written_text(const Inquiry& inquiry, NodeId id) {
   std::string text;
   if (node.place.known()) collapse_spaces(inquiry.sources.text(node.place), text);
   if (text.empty()) text = label(inquiry.graph, id, inquiry.references.zones);
-  if (text.size() <= written_bytes_max) return text;
-  std::size_t end = written_bytes_max;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
+  return cut(std::move(text), written_bytes_max);
 }
 
 ValueTree value_tree(const Inquiry& inquiry, NodeId root, const Traced& traced) {

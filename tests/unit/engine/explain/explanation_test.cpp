@@ -110,8 +110,10 @@ BOOST_AUTO_TEST_CASE(broken_records_are_explained_too) {
 BOOST_AUTO_TEST_CASE(what_a_terminal_would_obey_is_not_shown_as_it_is) {
   const CompiledMapping mapping(office(contractors));
   const Inquiry inquiry = inquiry_of(mapping);
-  const Json record = json_of("{\"id\":\"E\\u001b[2J\",\"payroll\":{\"type\":\"a\\u202eb\"}}");
-  const std::string text = print_text(inquiry, explain(inquiry, record));
+  const Json record =
+      json_of("{\"id\":\"E\\u001b[2J\\u202e\",\"payroll\":{\"type\":\"a\\u202eb\"}}");
+  std::string text = print_text(inquiry, explain(inquiry, record));
+  text += print_text(inquiry, provenance(inquiry, record, "external_id").value());
   BOOST_TEST(text.find('\x1b') == std::string::npos);
   BOOST_TEST(text.find("\xe2\x80\xae") == std::string::npos);
 }

@@ -84,6 +84,24 @@ BOOST_AUTO_TEST_CASE(an_invitation_that_is_due_at_once_is_no_change_by_itself) {
   BOOST_TEST(shown(made) == "never");
 }
 
+BOOST_AUTO_TEST_CASE(employments_that_end_and_begin_are_changes) {
+  const CompiledMapping mapping(office("", jobs_source));
+  const Json record = json_of(grace);
+  const std::vector<std::pair<std::string, std::string>> table{
+      {"2019-06-01T00:00:00Z", "2020-01-01T05:00:00Z 2020-01-01 America/New_York"},
+      {"2026-11-21T08:00:00Z", "2027-01-01T05:00:00Z 2027-01-01 America/New_York"},
+      {"2027-01-01T05:00:00Z", "2027-02-01T05:00:00Z 2027-02-01 America/New_York"},
+      {"2027-02-01T05:00:00Z", "not soon"}};
+  for (const auto& [at, wanted] : table) {
+    const Inquiry inquiry = inquiry_of(mapping, at);
+    const NextChange made = next_change(inquiry, record);
+    BOOST_TEST_CONTEXT(at) {
+      BOOST_TEST(shown(made) == wanted);
+      BOOST_TEST(made.is_complete);
+    }
+  }
+}
+
 // Against every hour of a year: nothing changes before what is found, and there it does.
 BOOST_AUTO_TEST_CASE(no_hour_of_a_year_knows_an_earlier_change) {
   const std::vector<std::string> conditions{

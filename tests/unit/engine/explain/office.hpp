@@ -35,6 +35,40 @@ worker:
   status: if employment_status is "inactive" then "archived" otherwise "active"
 )yaml";
 
+/// The same company with several employments a person, of which one is picked.
+inline const std::string jobs_source = R"yaml(source: hr
+title: HR
+language: 1
+read:
+  id:           text from id
+  first_name:   text from first
+  email:        email from email
+  home_country: country from country
+  zone:         zone from zone
+  jobs:
+    from: jobs
+    each:
+      unit:   text from unit
+      since:  date from starts
+      until:  date from ends
+    primary:
+      starts: since
+      ends: until
+      zone: zone else "UTC"
+  skills:       list of text from $.skills[*].name
+worker:
+  department: jobs.primary.unit
+  start_date: jobs.primary.since
+  site: join(skills, " ")
+  end_date: jobs.primary.until
+  status: if count(jobs[unit is "Board"]) > 0 then "archived" otherwise "active"
+)yaml";
+
+inline const char* const grace = R"({"id":"E7","first":"Grace","email":"grace@acme.example",
+  "country":"US","zone":"America/New_York","skills":[{"name":"Flow"},{"name":"COBOL"}],
+  "jobs":[{"unit":"Navy","starts":"2020-01-01","ends":"2026-12-31"},
+          {"unit":"Lab","starts":"2027-02-01"}]})";
+
 inline const std::string learn_target = R"yaml(target: learn
 title: Learn
 language: 1

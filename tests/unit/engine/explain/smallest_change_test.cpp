@@ -142,6 +142,16 @@ BOOST_AUTO_TEST_CASE(an_answer_that_no_value_changes_is_said_to_be_so) {
   BOOST_TEST(made.decisions > 0U);
 }
 
+BOOST_AUTO_TEST_CASE(lists_of_records_are_said_not_to_be_tried) {
+  const CompiledMapping mapping(
+      office("    - id: r\n      say: r\n      exclude: worker.department is \"Navy\"\n"
+             "      if blank: include\n",
+             jobs_source));
+  const SmallestChange made = smallest_change(inquiry_of(mapping), json_of(grace));
+  BOOST_TEST(shown(made) == "none");
+  BOOST_TEST((made.not_tried == std::vector<std::string>{"jobs"}));
+}
+
 BOOST_AUTO_TEST_CASE(the_work_is_bounded_and_that_is_said) {
   const std::string rule =
       "      exclude: worker.employment_type is \"Intern\" or worker.department is \"Sales\"\n"
