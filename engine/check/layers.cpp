@@ -31,7 +31,7 @@ void Checker::check_changes() {
   if (layers_.integration == nullptr) return;
   std::vector<std::string> known{"account.starts", "account.ends", "account.archived when", "account.zone"};
   if (layers_.target != nullptr) {
-    for (const auto& field : layers_.target->set) known.push_back("set." + field.name.text);
+    for (const auto& field : layers_.target->user) known.push_back("set." + field.name.text);
   }
   for (const auto& [table, entry] : tables_) known.push_back("tables." + table);
   for (const Document* document : documents()) {
@@ -74,6 +74,10 @@ std::optional<Checker::Layered> Checker::layered(const std::string& item, const 
   if (change == nullptr || !change->now) return result_;
   Scope scope = scope_of(*layers_.integration);
   scope.outcomes = outcomes;
+  if (!result_ && change->was) {
+    out_.report(Code::stale_change, change->was->span, fmt::format("nothing below says what `{}` is", item))
+        .labelled("what it was");
+  }
   if (result_) {
     scope.base = result_->value.node;
     if (change->was) {
