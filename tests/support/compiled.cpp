@@ -23,9 +23,9 @@ Result<std::string> MemoryFiles::read(const std::string& path, std::size_t bytes
     if (found->second.size() > bytes_max) return fail(ErrorCode::too_large, path);
     return found->second;
   }
-  if (!path.starts_with("stdlib/") && !path.starts_with("mappings/")) {
-    return fail(ErrorCode::not_found, path);
-  }
+  const bool of_repository = path.starts_with("stdlib/") || path.starts_with("mappings/") ||
+                             path.starts_with("examples/");
+  if (!of_repository) return fail(ErrorCode::not_found, path);
   const std::ifstream file(path, std::ios::binary);
   if (!file) return fail(ErrorCode::not_found, path);
   std::ostringstream text;

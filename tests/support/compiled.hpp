@@ -22,8 +22,8 @@ namespace joinery::testing {
 class MemoryFiles final : public FileReader {
  public:
   explicit MemoryFiles(std::map<std::string, std::string> texts) : texts_(std::move(texts)) {}
-  /// What is not here is sought on the disk, below the repository, if it is `stdlib/…` or
-  /// `mappings/…`.
+  /// What is not here is sought on the disk, below the repository, if it is `stdlib/…`,
+  /// `mappings/…` or `examples/…`.
   [[nodiscard]] Result<std::string> read(const std::string& path,
                                          std::size_t bytes_max) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
