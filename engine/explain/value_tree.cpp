@@ -60,7 +60,7 @@ class TreeBuilder {
 
  private:
   Value value_of(NodeId id);
-  void add(NodeId id, std::uint32_t depth);
+  void add(NodeId id, std::uint32_t depth, Span around = {});
   std::vector<NodeId> evaluated(NodeId id);
   void note_branch(NodeId asked, std::string answer);
   void note_setting(NodeId id);
@@ -158,16 +158,19 @@ void TreeBuilder::note_row(NodeId id) {
   tree_.rows.push_back(std::move(use));
 }
 
-void TreeBuilder::add(NodeId id, std::uint32_t depth) {
+void TreeBuilder::add(NodeId id, std::uint32_t depth, Span around) {
   const Node& node = inquiry_.graph[id];
   if (node.op == NodeOp::constant || !seen_.insert(id.index).second) return;
   if (depth > tree_depth_max || tree_.steps.size() >= tree_steps_max) {
     tree_.cut = true;
     return;
   }
-  for (const NodeId in : evaluated(id)) add(in, depth + 1);
+  // The cases of one formula are an `if` in an `if`; people see one formula.
+  const bool same_formula = node.op == NodeOp::if_ && node.place.known() && node.place == around;
+  for (const NodeId in : evaluated(id)) add(in, same_formula ? depth : depth + 1, node.place);
   if (node.op == NodeOp::setting) note_setting(id);
   if (node.op == NodeOp::table || node.op == NodeOp::in_set) note_row(id);
+  if (same_formula) return;
   tree_.steps.push_back({written_text(inquiry_, id), shown(id), node.place, depth});
 }
 
@@ -199,6 +202,11 @@ std::string written_text(const Inquiry& inquiry, NodeId id) {
   std::string text;
   if (node.place.known()) collapse_spaces(inquiry.sources.text(node.place), text);
   if (text.empty()) text = label(inquiry.graph, id, inquiry.references.zones);
+  if (text.starts_with("cases:") || text.starts_with("of: ")) return "cases";
+  if (text.starts_with("when: ")) {
+    const std::size_t then = text.find(" then:");
+    text = "when " + text.substr(6, then == std::string::npos ? then : then - 6);
+  }
   return cut(std::move(text), written_bytes_max);
 }
 

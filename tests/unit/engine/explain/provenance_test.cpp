@@ -57,6 +57,9 @@ BOOST_AUTO_TEST_CASE(a_value_knows_its_branches_settings_and_places) {
   BOOST_TEST_REQUIRE(!made->way.branches.empty());
   BOOST_TEST(made->way.branches[0].condition == "settings.first_name_from is \"known_as\"");
   BOOST_TEST(made->way.branches[0].answer == "yes");
+  BOOST_TEST_REQUIRE(!made->way.steps.empty());
+  BOOST_TEST(made->way.steps.back().text == "cases");
+  BOOST_TEST(made->way.steps.back().value == "\"Ada\"");
   BOOST_TEST((paths_of(made->decision_places) == std::vector<std::string>{"id", "payroll.type"}));
   const std::string text = print_text(inquiry, *made);
   BOOST_TEST(text.find("settings.first_name_from is \"known_as\" (acme/integration.yaml:6:3)") !=
