@@ -10,6 +10,20 @@
 #include "engine/unicode/normal_key.hpp"
 
 namespace joinery {
+namespace {
+
+/// Whoever empties a list may expect that now nobody is in.
+void report_empty(const PeopleLists& include, Diagnostics& out) {
+  for (const auto& axis : include.axes) {
+    if (!axis.value.empty()) continue;
+    out.report(Code::empty_include, axis.name.span,
+               fmt::format("the list of included {} is empty", axis.name.text))
+        .why("an empty list says nothing: nobody is left out because of it")
+        .help("name those who are in, or take the list away");
+  }
+}
+
+}  // namespace
 
 void Checker::compile_people() {
   if (layers_.integration != nullptr) list_rules();
@@ -70,6 +84,7 @@ std::optional<NodeId> Checker::on_list(const std::string& axis, const std::vecto
 
 void Checker::list_rules() {
   const PeopleSyntax& people = layers_.integration->people;
+  report_empty(people.include, out_);
   if (layers_.model == nullptr) return;
   const Scope scope = scope_of(*layers_.integration);
   const Type yes_no = Type::of(TypeWord::yes_no);
@@ -174,6 +189,13 @@ void Checker::rules_of(const Document& document) {
     if (const ChangeSyntax* change = change_of("rules." + syntax.id.text); change != nullptr) {
       if (change->off) continue;
       change_rule(rule, *change);
+      // Whoever wrote the rule answered for its own blanks; those that the change brings are new.
+      if (!syntax.if_blank && !asked.may_be_blank && nodes_[rule.condition].may_be_blank) {
+        out_.report(Code::rule_blank_unanswered, change->also->span,
+                    fmt::format("the rule `{}` does not say what happens when this is blank", rule.id))
+            .labelled("can be blank")
+            .help("end with `else no` (a blank value does not make the rule apply)");
+      }
     }
     graph_.rules.push_back(std::move(rule));
   }
