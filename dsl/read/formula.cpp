@@ -49,12 +49,16 @@ CaseSyntax read_case(const YamlNode& node, bool subject, NodeReader& reader) {
     map.exclusive({"otherwise", "when"}, "`otherwise` is a case of its own, the last one");
     map.exclusive({"otherwise", "then"}, "`otherwise` says itself what the value is");
     one.then = reader.expression(otherwise->value, map.wanted("otherwise"));
+    one.meant = reader.meant_by(otherwise->value);
     return one;
   }
   // Even where it is missing: without a condition it would be taken for `otherwise`.
   one.when = Expr{};
   if (when != nullptr) read_when(*when, subject, map.wanted("when"), one, reader);
-  if (then != nullptr) one.then = reader.expression(then->value, map.wanted("then"));
+  if (then != nullptr) {
+    one.then = reader.expression(then->value, map.wanted("then"));
+    one.meant = reader.meant_by(then->value);
+  }
   if (node.broken) return one;
   if (when == nullptr) {
     reader.missing(owner, then == nullptr ? "this case is empty" : "this case has no `when`",
@@ -112,6 +116,7 @@ Formula NodeReader::formula(const YamlNode& node, const Wanted& wanted) {
     expression_wanted.shape = Shape::formula;
     formula.quoted = is_quoted(node) && !node.broken;
     formula.expr = expression(node, expression_wanted);
+    formula.meant = meant_by(node);
     return formula;
   }
   if (!node.broken && !has_cases(node)) {

@@ -132,6 +132,18 @@ Expr NodeReader::expression(const YamlNode& node, const Wanted& wanted) {
   return parse_expression(node.text, spans_of(node), limits_, out_);
 }
 
+std::optional<Expr> NodeReader::meant_by(const YamlNode& node) const {
+  if (!is_quoted(node) || node.broken || node.text.empty()) return std::nullopt;
+  Diagnostics unheard;
+  // `"{worker.first_name}!"`: only the text of an expression has holes.
+  const bool holes = node.text.find('{') != std::string::npos;
+  const SpanOf nowhere = [&node](std::uint32_t, std::uint32_t) { return node.span; };
+  Expr expression = holes ? parse_expression('"' + node.text + '"', nowhere, limits_, unheard)
+                          : parse_expression(node.text, spans_of(node), limits_, unheard);
+  if (!unheard.all().empty()) return std::nullopt;
+  return expression;
+}
+
 Expr NodeReader::condition(const YamlNode& node, const Wanted& wanted) {
   if (!is_quoted(node) || node.broken) return expression(node, wanted);
   report(Code::expression_quoted, node.span,

@@ -47,6 +47,8 @@ class NodeReader {
 
   /// A quoted value is a text literal.
   Expr expression(const YamlNode& node, const Wanted& wanted);
+  /// What a quoted scalar would be without its quotes, if that is an expression. Reports nothing.
+  [[nodiscard]] std::optional<Expr> meant_by(const YamlNode& node) const;
   /// An expression that cannot be a text literal: a quoted value is a mistake.
   Expr condition(const YamlNode& node, const Wanted& wanted);
   Formula formula(const YamlNode& node, const Wanted& wanted);
