@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ class Checker {
   // compile_expr.cpp: any expression. `wanted` (or null) is the type that literals adapt to.
   Compiled compile(const Expr& expr, const Scope& scope, const Type* wanted);
   Compiled compile(const Formula& formula, const Scope& scope, const Type* wanted);
+  Compiled compile_within(const Expr& expr, const Scope& scope, const Type* wanted);
   /// As `compile`, and the result must be a yes or no.
   Compiled condition(const Expr& expr, const Scope& scope);
 
@@ -82,12 +84,18 @@ class Checker {
   void learn_yes(NodeId condition, Scope& scope) const;
   void learn_not_yes(NodeId condition, Scope& scope) const;
   void learn_present(NodeId node, Scope& scope) const;
+  void learn(NodeId node, bool yes, Scope& scope, std::set<std::pair<NodeId, bool>>& seen) const;
 
   // compile_literal.cpp
   Compiled literal(const Expr& expr, const Type* wanted);
   Compiled text_literal(const std::string& text, Span place, const Type* wanted);
   std::optional<Constant> typed_text(const std::string& text, const Type& type, Span place, Code code);
   void report_outside_set(Span place, const std::string& text, const Type& type);
+
+  // quoted.cpp: a quoted scalar that could be meant as an expression
+  void report_meant(const std::optional<Expr>& meant, Span place, const Scope& scope);
+  bool names_known(const Expr& expr, const Scope& scope, std::size_t& names) const;
+  [[nodiscard]] bool root_known(const Expr& path, const Scope& scope) const;
 
   // compile_name.cpp
   Compiled name(const Expr& expr, const Scope& scope, const Type* wanted);
@@ -111,7 +119,7 @@ class Checker {
   [[nodiscard]] std::vector<std::string> worker_names() const;
   [[nodiscard]] const FieldSyntax* model_field(const std::string& name) const;
 
-  // compile_operator.cpp
+  // compile_arithmetic.cpp, compile_comparison.cpp
   Compiled arithmetic(const Expr& expr, const Scope& scope);
   Compiled sum(const Expr& expr, const Scope& scope);
   Compiled shifted(const Compiled& moment, const Expr& duration, bool backwards, const Expr& expr,
@@ -206,7 +214,7 @@ class Checker {
   void compile_field(const Named<FieldSyntax>& field);
   void check_set_names();
   void check_decided(const Named<FieldSyntax>& field, const Layered& decided);
-  void check_required(const Named<FieldSyntax>& field, NodeId value, const Formula& formula);
+  void check_required(const Named<FieldSyntax>& field, NodeId value, std::set<NodeId>& seen);
   std::optional<Layered> account_item(const std::string& item,
                                       std::optional<Formula> AccountSyntax::*part, TypeWord type);
   NodeId never_blank(const Layered& decided, std::string_view item, std::string_view fix);
@@ -235,6 +243,9 @@ class Checker {
   std::map<std::string, std::uint32_t, std::less<>> patterns_;
   std::vector<std::pair<std::string, const ListReadingSyntax*>> primaries_;
   RecordShape record_shape_;
+  std::size_t expressions_ = 0;    ///< compiled so far, those of functions each time they are called
+  bool too_large_ = false;         ///< and that was said
+  std::size_t nesting_ = 0;        ///< of the expressions that are open, through functions and fields
   int silent_conditions_ = 0;      ///< > 0 while a function is written out: its conditions are not judged
 };
 

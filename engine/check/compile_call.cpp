@@ -23,6 +23,12 @@ const Expr& unmarked(const Expr& argument) {
   return argument.op == Op::in_zone ? argument.children[0] : argument;
 }
 
+std::string wanted_words(const Parameter& parameter) {
+  if (parameter.any) return "one value";
+  if (parameter.item) return fmt::format("list of {}", word(*parameter.item));
+  return std::string(word(parameter.type));
+}
+
 bool is_list_form(std::string_view name) {
   return name == "first" || name == "last" || name == "only" || name == "count" || name == "sorted";
 }
@@ -129,6 +135,7 @@ Compiled Checker::written_out(Function& function, const Expr& expr, const Scope&
   Scope inside = scope_of(*function.document);
   inside.present = scope.present;
   inside.outcomes = scope.outcomes;
+  inside.called_for_item = scope.element != nullptr || scope.called_for_item;
   inside.depth = scope.depth + 1;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Expr& argument = unmarked(expr.children[i]);
@@ -149,8 +156,11 @@ Compiled Checker::written_out(Function& function, const Expr& expr, const Scope&
 }
 
 bool Checker::accepts(const Parameter& parameter, const Type& type) {
-  // `list` of a parameter says nothing of the items: the function says what it makes of them.
-  if (parameter.type == TypeWord::list) return type.is(TypeWord::list);
+  if (parameter.any) return !type.is(TypeWord::list) && !type.is(TypeWord::record);
+  if (parameter.type == TypeWord::list) {
+    // Without a word on the items, the function says what it makes of them.
+    return type.is(TypeWord::list) && (!parameter.item || fits(type.item[0], Type::of(*parameter.item)));
+  }
   return fits(type, Type::of(parameter.type));
 }
 
@@ -170,12 +180,12 @@ Compiled Checker::library_call(const FunctionDef& function, const Expr& expr, co
     }
     const Expr& argument = unmarked(expr.children[i]);
     const Type wanted = Type::of(parameter.type);
-    const bool list = parameter.type == TypeWord::list;
-    const Compiled value = compile(argument, scope, list ? nullptr : &wanted);
+    const bool any = parameter.type == TypeWord::list || parameter.any;
+    const Compiled value = compile(argument, scope, any ? nullptr : &wanted);
     if (value.type.is_known() && !accepts(parameter, value.type)) {
       out_.report(Code::type_mismatch, argument.span,
                   fmt::format("`{}` wants {} here, and this is {}", function.name,
-                              word(parameter.type), print(value.type)))
+                              wanted_words(parameter), print(value.type)))
           .labelled(std::string(parameter.about));
       return unknown(expr.span);
     }
@@ -187,6 +197,8 @@ Compiled Checker::library_call(const FunctionDef& function, const Expr& expr, co
     in.push_back(value.node);
     types.push_back(value.type);
   }
+  const auto said = [](const Type& type) { return type.form == Type::Form::unknown; };
+  if (std::any_of(types.begin(), types.end(), said)) return unknown(expr.span);
   Node node;
   node.op = NodeOp::call;
   node.function = &function;

@@ -189,6 +189,7 @@ Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* 
       learn_yes(asked->node, inside);
       inside.assumed.emplace_back(asked->node, true);
     }
+    report_meant(branch.meant, branch.then.span, inside);
     const Compiled value = compile(branch.then, inside, wanted);
     const bool first = branches.empty() && !last;
     type = first ? value.type : joined(type, value.type, first_place, branch.then.span);
@@ -219,21 +220,23 @@ Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* 
 /// What is left then is a blank subject, and the result is blank.
 Compiled Checker::missing_otherwise(const Formula& formula, const Compiled* subject,
                                     std::size_t count, const Scope& scope, bool& blank) {
+  if (subject == nullptr) return unknown(formula.span);   // the document's reader has said so
   std::vector<std::string> missing;
-  if (subject != nullptr && subject->type.is(TypeWord::one_of)) {
+  const bool closed = subject->type.is(TypeWord::one_of);
+  if (closed) {
     missing = subject->type.choices;
     for (const CaseSyntax& branch : formula.cases) {
       for (const Word& word : branch.values) std::erase(missing, word.text);
     }
   }
-  const bool closed = subject != nullptr && subject->type.is(TypeWord::one_of);
   if (!closed || !missing.empty()) {
     Diagnostic& problem = out_.report(
         Code::missing_case, formula.cases[count - 1].span,
         closed ? fmt::format("no case for {}", listed(missing)) : "no case says what happens otherwise");
     problem.help("end with `- otherwise: …`");
+    return unknown(formula.span);
   }
-  blank = blank || subject == nullptr || subject->may_be_blank;
+  blank = blank || subject->may_be_blank;
   return result(constant({}, Type::nothing(), formula.span), scope);
 }
 

@@ -1,10 +1,36 @@
-#include "engine/check/checker.hpp"
+#include <utility>
 
 #include <fmt/format.h>
 
-namespace joinery {
+#include "engine/check/checker.hpp"
 
-Compiled Checker::compile(const Expr& expr, const Scope& outer, const Type* wanted) {
+namespace joinery {
+namespace {
+
+/// One expression is bounded by Limits::expression_depth; this is for functions and fields that lead from
+/// one to the next.
+constexpr std::size_t nesting_max = 512;
+
+}  // namespace
+
+Compiled Checker::compile(const Expr& expr, const Scope& scope, const Type* wanted) {
+  // Functions that call others twice grow without bound, though the graph may share what they come to.
+  if (expressions_ > limits_.graph_nodes || nesting_ >= nesting_max) {
+    if (!std::exchange(too_large_, true)) {
+      out_.report(Code::graph_too_large, expr.span, "the mapping becomes too large here")
+          .why(fmt::format("functions are written out wherever they are called: at most {} steps, and at "
+                           "most {} inside each other", limits_.graph_nodes, nesting_max));
+    }
+    return unknown(expr.span);
+  }
+  ++expressions_;
+  ++nesting_;
+  const Compiled value = compile_within(expr, scope, wanted);
+  --nesting_;
+  return value;
+}
+
+Compiled Checker::compile_within(const Expr& expr, const Scope& outer, const Type* wanted) {
   // `keep` and `clear` end a decision: below anything but a branch they have no meaning.
   const bool passes_outcomes = expr.op == Op::else_ || expr.op == Op::if_;
   Scope inner;
@@ -85,6 +111,7 @@ Compiled Checker::condition(const Expr& expr, const Scope& scope) {
 Compiled Checker::compile(const Formula& formula, const Scope& scope, const Type* wanted) {
   if (!formula.cases.empty()) return cases(formula, scope, wanted);
   if (!formula.quoted) return compile(formula.expr, scope, wanted);
+  report_meant(formula.meant, formula.span, scope);
   return text_literal(formula.expr.text, formula.expr.span, wanted);
 }
 

@@ -22,7 +22,7 @@ Compiled Checker::filtered(const Expr& expr, const Scope& scope) {
                 fmt::format("`[…]` picks items of a list, and this is {}", print(list.type)));
     return unknown(expr.span);
   }
-  if (scope.element != nullptr) {
+  if (scope.element != nullptr || scope.called_for_item) {
     out_.report(Code::expression_syntax, expr.span, "a filter stands inside a filter")
         .help("give the inner list a name of its own under `worker:` of the source");
     return unknown(expr.span);
@@ -40,6 +40,13 @@ Compiled Checker::filtered(const Expr& expr, const Scope& scope) {
 
 Compiled Checker::ordered_list(const Compiled& list, const Expr& ordered, NodeOp op,
                                const Scope& scope, bool reversed) {
+  // What a function was given may be of the item that stands around its call, which a list of its own
+  // would hide.
+  if (scope.called_for_item) {
+    out_.report(Code::expression_syntax, ordered.span, "a list is put in order inside another list")
+        .help("give the inner list a name of its own under `worker:` of the source");
+    return unknown(ordered.span);
+  }
   const Scope inside = item_scope(list.type, scope);
   Node node;
   node.op = op;

@@ -31,39 +31,49 @@ void Checker::learn_present(NodeId id, Scope& scope) const {
 }
 
 void Checker::learn_yes(NodeId id, Scope& scope) const {
-  const Node& node = nodes_[id];
-  switch (node.op) {
-    case NodeOp::is_present:
-      learn_present(node.in[0], scope);
-      break;
-    case NodeOp::and_:
-      for (const NodeId in : node.in) learn_yes(in, scope);
-      break;
-    case NodeOp::not_:
-      learn_present(node.in[0], scope);
-      if (!nodes_[node.in[0]].may_be_blank) learn_not_yes(node.in[0], scope);
-      break;
-    case NodeOp::or_: case NodeOp::is_blank: case NodeOp::if_: case NodeOp::else_:
-      break;
-    default:
-      learn_present(id, scope);
-  }
+  std::set<std::pair<NodeId, bool>> seen;
+  learn(id, true, scope, seen);
 }
 
 void Checker::learn_not_yes(NodeId id, Scope& scope) const {
+  std::set<std::pair<NodeId, bool>> seen;
+  learn(id, false, scope, seen);
+}
+
+/// `id` is yes, or is not yes. `seen`: a condition may stand in many places of another.
+void Checker::learn(NodeId id, bool yes, Scope& scope, std::set<std::pair<NodeId, bool>>& seen) const {
+  if (!seen.emplace(id, yes).second) return;
   const Node& node = nodes_[id];
   switch (node.op) {
+    case NodeOp::is_present:
+      if (yes) learn_present(node.in[0], scope);
+      return;
     case NodeOp::is_blank:
-      learn_present(node.in[0], scope);
-      break;
-    case NodeOp::or_:
-      for (const NodeId in : node.in) learn_not_yes(in, scope);
-      break;
+      if (!yes) learn_present(node.in[0], scope);
+      return;
+    case NodeOp::and_: case NodeOp::or_:
+      if (yes != (node.op == NodeOp::and_)) return;
+      for (const NodeId in : node.in) learn(in, yes, scope, seen);
+      return;
     case NodeOp::not_:
-      if (!nodes_[node.in[0]].may_be_blank) learn_yes(node.in[0], scope);
-      break;
+      if (yes) {
+        // Then what stands under it is no, which is more than not yes.
+        learn_present(node.in[0], scope);
+        learn(node.in[0], false, scope, seen);
+      } else if (!nodes_[node.in[0]].may_be_blank) {
+        learn(node.in[0], true, scope, seen);
+      }
+      return;
+    case NodeOp::else_:
+      // `x is "A" else no`: only the first can have been the yes.
+      if (yes && node.in.size() == 2 && nodes_[node.in[1]].constant == Constant::of(Value::yes_no(false))) {
+        learn(node.in[0], true, scope, seen);
+      }
+      return;
+    case NodeOp::if_:
+      return;
     default:
-      break;
+      if (yes) learn_present(id, scope);
   }
 }
 

@@ -93,16 +93,18 @@ void Checker::check_decided(const Named<FieldSyntax>& field, const Layered& deci
       problem.fixed_by({formula.span.source, formula.span.end, formula.span.end}, end);
     }
   }
-  if (field.value.required) check_required(field, decided.value.node, formula);
+  std::set<NodeId> seen;
+  if (field.value.required) check_required(field, decided.value.node, seen);
 }
 
-/// `clear` may not be among the ends of a required field.
-void Checker::check_required(const Named<FieldSyntax>& field, NodeId value, const Formula& formula) {
+/// `clear` may not be among the ends of a required field. `seen`: an end may stand in many branches.
+void Checker::check_required(const Named<FieldSyntax>& field, NodeId value, std::set<NodeId>& seen) {
+  if (!seen.insert(value).second) return;
   const Node& node = nodes_[value];
   if (node.op == NodeOp::else_ || node.op == NodeOp::if_) {
     const std::vector<NodeId> in = node.in;
     for (std::size_t i = node.op == NodeOp::if_ ? 1 : 0; i < in.size(); ++i) {
-      check_required(field, in[i], formula);
+      check_required(field, in[i], seen);
     }
     return;
   }

@@ -20,6 +20,7 @@ struct Scope {
   std::map<std::string, NodeId> parameters;   ///< of the function that is being written out
   std::map<std::string, const Expr*> literals;    ///< parameters given a literal, which still adapts
   const Type* element = nullptr;              ///< inside a list: the type of the item
+  bool called_for_item = false;               ///< in a function that is called for an item of a list
   std::optional<NodeId> base;                 ///< inside a change: the layer below
   bool outcomes = false;                      ///< `keep` and `clear` may stand here
   std::set<NodeId> present;                   ///< nodes that cannot be blank here

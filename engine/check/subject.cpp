@@ -26,6 +26,7 @@ void Subjects::mention(NodeId subject, NodeId constant) {
 }
 
 void Subjects::collect(NodeId condition) {
+  if (!collected_.insert(condition).second) return;
   const Node& node = graph_[condition];
   switch (node.op) {
     case NodeOp::not_: case NodeOp::and_: case NodeOp::or_:
@@ -94,6 +95,7 @@ bool Subjects::close(std::size_t most) {
 }
 
 void Subjects::choose(std::size_t number) {
+  asked_.clear();
   for (const auto& [id, subject] : subjects_) {
     chosen_[id] = &subject.candidates[number % subject.candidates.size()];
     number /= subject.candidates.size();
@@ -128,6 +130,14 @@ Subjects::Answer Subjects::compare(const Node& node) const {
 }
 
 Subjects::Answer Subjects::ask(NodeId condition) const {
+  const auto known = asked_.find(condition);
+  if (known != asked_.end()) return known->second;
+  const Answer found = answer(condition);
+  asked_.emplace(condition, found);
+  return found;
+}
+
+Subjects::Answer Subjects::answer(NodeId condition) const {
   const Node& node = graph_[condition];
   if (subjects_.contains(condition)) {
     const Candidate& value = chosen(condition);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "engine/graph/graph.hpp"
@@ -45,12 +46,16 @@ class Subjects {
   void mention(NodeId subject, NodeId constant);
   [[nodiscard]] const Candidate& chosen(NodeId subject) const;
   [[nodiscard]] Answer compare(const Node& node) const;
+  [[nodiscard]] Answer answer(NodeId condition) const;
   [[nodiscard]] std::int64_t rank_of(NodeId node, NodeId subject) const;
   [[nodiscard]] bool is_fixed(NodeId node) const;
 
   const Graph& graph_;
   std::map<NodeId, Subject> subjects_;
   std::map<NodeId, const Candidate*> chosen_;
+  // A condition may stand in many places of another: each is looked at once.
+  std::set<NodeId> collected_;
+  mutable std::map<NodeId, Answer> asked_;   ///< under the combination chosen
   std::size_t combinations_ = 1;
 };
 
