@@ -56,7 +56,11 @@ std::optional<Constant> Checker::typed_text(const std::string& text, const Type&
                                             Code code) {
   Decoder reader;
   reader.type = type;
-  reader.where = "";
+  if (type.is(TypeWord::yes_no)) {
+    // In a mapping these are called yes and no.
+    reader.yes = {"yes", "true"};
+    reader.no = {"no", "false"};
+  }
   const Value value = decode(reader, raw_text(text), words_.references, arena_);
   if (!value.is_hold()) return Constant::of(value);
   if (type.is(TypeWord::one_of)) {
