@@ -38,7 +38,13 @@ std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
   return seen;
 }
 
-void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
+/// `of:` with a case for every value: the last one covers what is left, and so it should.
+bool is_last_of_all(const Graph& graph, const ConditionUse& use) {
+  const NodeOp op = graph[use.condition].op;
+  return use.where == ConditionUse::Place::case_ && (op == NodeOp::equal || op == NodeOp::in_constants);
+}
+
+void report(const Graph& graph, const ConditionUse& use, const Seen& seen, Diagnostics& out) {
   if (!seen.reached) return;   // what stands around it was reported
   // The last case of a closed set is all that is left, and is meant to be.
   const bool last_of_set = use.where == ConditionUse::Place::case_ && seen.no_anywhere;
@@ -51,6 +57,8 @@ void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
     out.report(Code::unreachable_branch, use.place, "this branch can never be reached")
         .labelled("what stands before it has already decided")
         .help("take it away, or put it before the branch that covers it");
+  } else if (is_last_of_all(graph, use)) {
+    return;
   } else if (!seen.no && !seen.blank) {
     out.report(Code::always_true, use.place, "this is always true")
         .labelled("whatever the record says")
@@ -58,7 +66,7 @@ void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
   } else if (!seen.no) {
     out.report(Code::always_true, use.place, "this is true whenever it is not blank")
         .labelled("no value makes it untrue")
-        .help("to leave out several values at once, write `not in (…)`, or join the comparisons with `and`");
+        .help("if that is meant, write `… is present`; to leave out several values at once, write `not in (…)`");
   }
 }
 
@@ -67,7 +75,7 @@ void report(const ConditionUse& use, const Seen& seen, Diagnostics& out) {
 void analyze_conditions(const Graph& graph, Diagnostics& diagnostics) {
   for (const ConditionUse& use : graph.conditions) {
     if (graph[use.condition].type.form == Type::Form::unknown) continue;
-    if (const auto seen = try_all(graph, use)) report(use, *seen, diagnostics);
+    if (const auto seen = try_all(graph, use)) report(graph, use, *seen, diagnostics);
   }
 }
 

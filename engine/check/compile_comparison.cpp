@@ -80,7 +80,9 @@ Compiled Checker::ordering(const Expr& expr, const Scope& scope) {
   if (!same_type || number == in_words) {
     Diagnostic& problem =
         out_.report(Code::not_comparable, expr.span,
-                    fmt::format("{} and {} have no order here", print(left.type), print(right.type)));
+                    !same_type ? fmt::format("{} and {} have no order", print(left.type), print(right.type))
+                    : number   ? "numbers are compared with signs"
+                               : fmt::format("a {} is compared with words", print(left.type)));
     problem.also(a.span, print(left.type)).also(b.span, print(right.type));
     if (same_type) {
       problem.help(number ? "numbers are compared with `<`, `<=`, `>` and `>=`"

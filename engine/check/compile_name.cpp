@@ -194,10 +194,11 @@ Compiled Checker::unknown_root(const std::string& root, const std::vector<const 
   const auto near = nearest(root, known, 1);
   if (!near.empty()) {
     problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(place, near[0]);
-  } else if (const auto names = worker_names();
-             std::find(names.begin(), names.end(), root) != names.end()) {
-    problem.help(fmt::format("did you mean `worker.{}`?", root))
-        .fixed_by(place, "worker." + root);
+  } else if (const auto fields = worker_names();
+             std::find(fields.begin(), fields.end(), root) != fields.end()) {
+    problem.help(fmt::format("did you mean `worker.{}`?", root)).fixed_by(place, "worker." + root);
+  } else if (const auto like = nearest(root, worker_names(), 1); !like.empty()) {
+    problem.help(fmt::format("did you mean `worker.{}`?", like[0])).fixed_by(place, "worker." + like[0]);
   } else {
     problem.help(fmt::format("a text is written in quotes: `\"{}\"`", root));
   }
