@@ -1,6 +1,7 @@
 /// Logic and decisions: `and`, `or`, `not`, `else`, `if`, `cases`, and the outcomes.
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,18 @@ const Expr* comparison_beside(const Expr& logic, const Expr& text) {
     if (&child != &text && (child.op == Op::is || child.op == Op::is_not)) return &child;
   }
   return nullptr;
+}
+
+/// Whether a decision can end in `keep` or `clear`.
+bool ends_in_outcome(const NodeTable& nodes, NodeId id, std::set<NodeId>& seen) {
+  if (!seen.insert(id).second) return false;
+  const Node& node = nodes[id];
+  if (node.op == NodeOp::constant) {
+    return node.constant.kind == ValueKind::keep || node.constant.kind == ValueKind::clear;
+  }
+  if (node.op != NodeOp::else_ && node.op != NodeOp::if_) return false;
+  return std::any_of(node.in.begin(), node.in.end(),
+                     [&](NodeId in) { return ends_in_outcome(nodes, in, seen); });
 }
 
 }  // namespace
@@ -118,6 +131,13 @@ Compiled Checker::choice(const Expr& expr, const Scope& scope, const Type* wante
 
 Compiled Checker::outcome(const Expr& expr, const Scope& scope) {
   if (expr.op == Op::base) {
+    std::set<NodeId> seen;
+    if (scope.base && !scope.outcomes && ends_in_outcome(nodes_, *scope.base, seen)) {
+      out_.report(Code::expression_outcome_inside, expr.span, "`base` can be `keep` or `clear` here")
+          .why("they say what becomes of a field, and are no values to work with")
+          .help("let `base` stand at the end, as in `… else base`, and write here what it is made from");
+      return unknown(expr.span);
+    }
     if (scope.base) return result(*scope.base, scope);
     out_.report(Code::base_outside_change, expr.span, "there is nothing below this for `base` to mean")
         .help("`base` stands only under `change:` of an integration");

@@ -31,8 +31,10 @@ Compiled Checker::compile(const Expr& expr, const Scope& scope, const Type* want
 }
 
 Compiled Checker::compile_within(const Expr& expr, const Scope& outer, const Type* wanted) {
-  // `keep` and `clear` end a decision: below anything but a branch they have no meaning.
-  const bool passes_outcomes = expr.op == Op::else_ || expr.op == Op::if_;
+  // `keep` and `clear` end a decision: below anything but a branch, or a function written out, they have
+  // no meaning.
+  const bool written_here = expr.op == Op::call && functions_.contains(expr.text);
+  const bool passes_outcomes = expr.op == Op::else_ || expr.op == Op::if_ || written_here;
   Scope inner;
   const bool strip = outer.outcomes && !passes_outcomes && expr.op != Op::keep &&
                      expr.op != Op::clear && !expr.children.empty();
