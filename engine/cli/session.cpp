@@ -16,9 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool holds_library(const fs::path& folder) {
+/// The library's own modules, or mappings of somebody's own.
+bool holds_mappings(const fs::path& folder) {
   std::error_code problem;
-  return fs::is_directory(folder / "stdlib" / "modules", problem);
+  return fs::is_directory(folder / "stdlib" / "modules", problem) ||
+         fs::is_directory(folder / "mappings", problem);
 }
 
 void add_root(Session& session, const fs::path& folder) {
@@ -32,7 +34,7 @@ void add_root(Session& session, const fs::path& folder) {
 void climb(Session& session, fs::path path) {
   std::error_code problem;
   for (fs::path folder = path;; folder = folder.parent_path()) {
-    if (holds_library(folder.empty() ? fs::path(".") : folder)) add_root(session, folder);
+    if (holds_mappings(folder.empty() ? fs::path(".") : folder)) add_root(session, folder);
     if (folder.empty() || folder == folder.parent_path()) break;
   }
 }
@@ -56,7 +58,7 @@ std::optional<Session> open_session(const char* program) {
   if (!problem) {
     climb(session, self.parent_path());
     const fs::path shared = self.parent_path().parent_path() / "share" / "joinery";
-    if (holds_library(shared)) add_root(session, shared);
+    if (holds_mappings(shared)) add_root(session, shared);
   }
   (void)program;
   return session;
@@ -67,7 +69,7 @@ void add_roots(Session& session, const std::string& path) {
   // A relative path ends where we stand; the library may be above.
   fs::path above = "..";
   for (int i = 0; i < 8 && fs::path(path).is_relative(); ++i, above /= "..") {
-    if (holds_library(above)) add_root(session, above);
+    if (holds_mappings(above)) add_root(session, above);
   }
 }
 
