@@ -135,7 +135,8 @@ struct zone_word : keyword<"in"> {};
 struct zone_argument : p::seq<zone_word, s, expression> {};
 struct argument : p::sor<zone_argument, p::seq<expression, p::opt<by_tail>>> {};
 struct close_bracket : p::sor<p::one<')'>, gap<slips::unclosed_bracket>> {};
-struct arguments : p::seq<p::one<'('>, s, p::sor<p::at<p::one<')'>>, p::seq<argument, p::star<sign<','>, argument>>>, close_bracket> {};
+struct filled_arguments : p::seq<argument, p::star<sign<','>, argument>> {};
+struct arguments : p::seq<p::one<'('>, s, p::sor<p::at<p::one<')'>>, filled_arguments>, close_bracket> {};
 struct call : p::seq<call_name, arguments> {};
 struct group_open : p::one<'('> {};
 struct group : p::seq<group_open, s, expression, close_bracket> {};
@@ -147,7 +148,8 @@ struct primary : p::seq<p::star<slip<slips::prefix>>, p::sor<
     slip<slips::foreign_name>, call, slip<slips::foreign_literal>, name, group,
     slip<slips::foreign_bracket>, gap<slips::missing_operand>>> {};
 struct member_name : p::identifier {};
-struct member_tail : p::seq<p::one<'.'>, p::sor<slip<slips::foreign_name>, member_name, text, gap<slips::missing_key>>> {};
+struct member_key : p::sor<slip<slips::foreign_name>, member_name, text, gap<slips::missing_key>> {};
+struct member_tail : p::seq<p::one<'.'>, member_key> {};
 struct filter_open : p::one<'['> {};
 struct close_filter : p::sor<p::one<']'>, gap<slips::unclosed_bracket>> {};
 struct filter_tail : p::seq<filter_open, s, expression, close_filter> {};

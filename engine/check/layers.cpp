@@ -56,7 +56,8 @@ void Checker::check_changes() {
                 : fmt::format("`{}` is not something an integration may change", change.item.text));
     const auto near = nearest(change.item.text, known, 1);
     if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(change.item.span, near[0]);
-    if (!allowed) problem.why("an integration changes filters, tables, settings and fields of the platform, nothing else");
+    if (!allowed) problem.why(
+        "an integration changes filters, tables, settings and fields of the platform, nothing else");
     else if (near.empty()) problem.why("the layer below may have dropped or renamed it since this change was written");
   }
 }

@@ -45,7 +45,8 @@ NodeId Checker::make(Node node, const Scope& scope) {
   if (is_strict(node.op)) {
     // These can come to nothing though every operand is there.
     const bool by_itself = node.op == NodeOp::table || node.op == NodeOp::first ||
-                           node.op == NodeOp::only || node.op == NodeOp::field;
+                           node.op == NodeOp::only || node.op == NodeOp::field ||
+                           node.op == NodeOp::where || node.op == NodeOp::each;
     node.may_be_blank = any_blank || by_itself;
   } else if (node.op == NodeOp::and_ || node.op == NodeOp::or_) {
     node.may_be_blank = any_blank;

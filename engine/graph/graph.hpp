@@ -74,12 +74,12 @@ enum class NodeOp : std::uint8_t {
   call,          ///< `function` of the operands; its BlankPolicy rules
   table,         ///< the value at key in[0] of `table`; on a miss its answer (blank, constant or hold)
 
-  // Lists. `bodies` are evaluated once per item, in whose scope `element` reads the item's fields
+  // Lists; one without items is blank. `bodies` are evaluated for each item, in whose scope `element` reads its fields
   // (index 0 of a list of plain values is the item itself); nodes without `element` below them belong outside.
   where,         ///< the items of in[0] for which bodies[0] is yes; a hold of a body is the result; blank is no
   sort,          ///< in[0] ordered by bodies in turn (blank last, ties keep no order but that of compare()); bit i of
                  ///< `index`: bodies[i] descending
-  first,         ///< the first of in[0] by bodies (as sort); blank if empty; two different firsts with equal keys: a hold
+  first,         ///< the first of in[0] by bodies (as sort); blank if empty; two different ones with equal keys: a hold
   only,          ///< blank if in[0] is empty; its item if all items are the same; else a hold
   count,         ///< how many items; a blank list has none: never blank
   each,          ///< field `index` of every record of in[0], blanks left out

@@ -8,7 +8,9 @@
 
 namespace joinery::oracle {
 
+/// A list without items is blank.
 Value Judge::list_of(const std::vector<Value>& items) {
+  if (items.empty()) return {};
   Value* kept = arena_.array<Value>(items.size());
   std::ranges::copy(items, kept);
   return Value::list({kept, items.size()});

@@ -51,7 +51,8 @@ class Evaluator {
 
   /// A text literal becomes what the parameter wants; all else must fit as it is.
   Typed argument(const Parameter& parameter, const Expr& expr) {
-    const bool plain = parameter.type == TypeWord::text || parameter.any;
+    const bool plain =
+        parameter.type == TypeWord::text || parameter.type == TypeWord::list || parameter.any;
     if (expr.op == Op::text && !plain) return decoded(parameter.type, expr.text);
     Typed result = evaluate(expr);
     const bool list = parameter.type == TypeWord::list;

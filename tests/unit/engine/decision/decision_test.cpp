@@ -50,9 +50,11 @@ BOOST_AUTO_TEST_CASE(the_first_rule_that_applies_decides) {
       {R"({"id":"1","site":"moon"})",
        R"({"person":"1","decision":"exclude","rule":"known","because":"because of known"})"},
       {R"({"id":"1","site":[]})",
-       R"({"person":"1","decision":"hold","rule":"known","because":"a text is expected in site, a list stands there"})"},
+       R"({"person":"1","decision":"hold","rule":"known",)"
+           R"("because":"a text is expected in site, a list stands there"})"},
       {R"({"id":"1"})",
-       R"({"person":"1","decision":"hold","rule":"known","because":"a value is blank, so nobody knows whether this applies: because of known"})"},
+       R"({"person":"1","decision":"hold","rule":"known",)"
+           R"("because":"a value is blank, so nobody knows whether this applies: because of known"})"},
       {R"({"id":"1","site":"earth"})",
        R"({"person":"1","decision":"include","rule":null,"user":{},"account":"active","invite":null})"}};
   for (const Case& one : cases) BOOST_TEST(Deciding{}.line(b, one.json) == one.wanted);
