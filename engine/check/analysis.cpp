@@ -6,6 +6,7 @@ namespace joinery {
 namespace {
 
 constexpr std::size_t combinations_max = 20'000;
+constexpr std::size_t questions_max = 200'000;    ///< of one condition
 
 struct Seen {
   bool reached = false;      ///< some combination fits what is assumed
@@ -19,6 +20,7 @@ std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
   subjects.collect(use.condition);
   for (const auto& [condition, yes] : use.assumed) subjects.collect(condition);
   if (!subjects.close(combinations_max)) return std::nullopt;
+  if (subjects.combinations() * (use.assumed.size() + 1) > questions_max) return std::nullopt;
   Seen seen;
   for (std::size_t i = 0; i < subjects.combinations(); ++i) {
     subjects.choose(i);
@@ -27,7 +29,8 @@ std::optional<Seen> try_all(const Graph& graph, const ConditionUse& use) {
     seen.no_anywhere = seen.no_anywhere || answer == Subjects::Answer::no;
     bool fits = true;
     for (const auto& [condition, yes] : use.assumed) {
-      fits = fits && (subjects.ask(condition) == Subjects::Answer::yes) == yes;
+      fits = (subjects.ask(condition) == Subjects::Answer::yes) == yes;
+      if (!fits) break;
     }
     if (!fits) continue;
     seen.reached = true;

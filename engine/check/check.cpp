@@ -25,8 +25,8 @@ void Checker::declare() {
   declare_tables();
   declare_functions();
   declare_readings();
-  declare_primaries();
   declare_worker();
+  declare_primaries();
   check_changes();
 }
 

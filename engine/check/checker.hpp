@@ -124,6 +124,7 @@ class Checker {
   Compiled sum(const Expr& expr, const Scope& scope);
   Compiled shifted(const Compiled& moment, const Expr& duration, bool backwards, const Expr& expr,
                    const Scope& scope);
+  bool compares_with_nothing(const Compiled& literal, const Expr& other);
   Compiled comparison(const Expr& expr, const Scope& scope);
   Compiled ordering(const Expr& expr, const Scope& scope);
   Compiled membership(const Expr& expr, const Scope& scope);
@@ -173,6 +174,7 @@ class Checker {
   void declare_tables();
   void declare_table(const Document& document, const Named<TableSyntax>& named);
   std::optional<Constant> table_key(const Table& table, const Word& word);
+  std::optional<Constant> table_value(const Table& table, const Word& word);
   void set_miss(Table& table, const TableSyntax& syntax);
   void fill(Table& table, const std::vector<TableSyntax::Row>& rows);
   void change_tables();
@@ -204,6 +206,8 @@ class Checker {
   void list_rules();
   std::optional<NodeId> on_list(const std::string& axis, const std::vector<Word>& words,
                                 const std::string& set_name);
+  NodeId in_set(NodeId value, TableId set, Span place);
+  NodeId any_in_set(const Compiled& list, TableId set, Span place);
   void only_named(const PeopleSyntax& people, NodeId not_named);
   void report_axis(const Word& axis);
   void rules_of(const Document& document);

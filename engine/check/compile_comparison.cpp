@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/check/checker.hpp"
+#include "engine/unicode/space.hpp"
 
 namespace joinery {
 namespace {
@@ -38,6 +39,19 @@ std::pair<Compiled, Compiled> Checker::both(const Expr& a, const Expr& b, const 
   return {left, right};
 }
 
+/// `x is ""` is blank whatever x is: what people mean is `x is blank`.
+bool Checker::compares_with_nothing(const Compiled& literal, const Expr& other) {
+  const Node& node = nodes_[literal.node];
+  const bool nothing = node.constant.kind == ValueKind::blank ||
+                       (node.constant.kind == ValueKind::text && is_blank(node.constant.text));
+  if (node.op != NodeOp::constant || !node.name.empty() || !nothing) return false;
+  if (literal.type.form == Type::Form::unknown) return false;
+  out_.report(Code::not_comparable, node.place, "a value is compared with nothing, which is never true")
+      .why("an empty text is blank, and blank is not compared: it flows on")
+      .help(fmt::format("write `{0} is blank`, or `{0} is present`", print(other)));
+  return true;
+}
+
 Compiled Checker::comparison(const Expr& expr, const Scope& scope) {
   const Expr& a = expr.children[0];
   const Expr& b = expr.children[1];
@@ -61,6 +75,7 @@ Compiled Checker::comparison(const Expr& expr, const Scope& scope) {
     }
     return unknown(expr.span);
   }
+  if (compares_with_nothing(left, b) || compares_with_nothing(right, a)) return unknown(expr.span);
   const NodeOp op = expr.op == Op::is ? NodeOp::equal : NodeOp::unequal;
   return result(operation(op, Type::of(TypeWord::yes_no), {left.node, right.node}, expr.span, scope),
                 scope);
@@ -131,6 +146,7 @@ Compiled Checker::membership(const Expr& expr, const Scope& scope) {
         out_.report(Code::not_comparable, expr.children[i].span,
                     fmt::format("{} is looked for, and this is {}", print(value.type), print(item.type)));
       }
+      if (compares_with_nothing(item, expr.children[0])) return unknown(expr.span);
       in.push_back(item.node);
     }
     found = operation(NodeOp::in_constants, yes_no, std::move(in), expr.span, scope);
@@ -145,6 +161,12 @@ Compiled Checker::text_test(const Expr& expr, const Scope& scope) {
   const bool list = text.type.is(TypeWord::list);
   if (list && expr.op == Op::contains) {
     const Compiled item = compile(expr.children[1], scope, &text.type.item[0]);
+    if (item.type.form == Type::Form::unknown) return unknown(expr.span);
+    if (!comparable(item.type, text.type.item[0])) {
+      out_.report(Code::not_comparable, expr.span,
+                  fmt::format("{} is looked for in {}", print(item.type), print(text.type)));
+      return unknown(expr.span);
+    }
     return result(operation(NodeOp::in_list, Type::of(TypeWord::yes_no), {item.node, text.node},
                             expr.span, scope),
                   scope);

@@ -6,9 +6,12 @@
 #include <fmt/format.h>
 
 #include "engine/check/checker.hpp"
+#include "engine/unicode/normal_key.hpp"
 
 namespace joinery {
 namespace {
+
+constexpr std::size_t cases_max = 500;    ///< each stands inside the one before it
 
 /// `x is "A" or "B"`: what people write when they mean `x in ("A", "B")`.
 const Expr* comparison_beside(const Expr& logic, const Expr& text) {
@@ -187,6 +190,12 @@ Compiled Checker::case_condition(const CaseSyntax& syntax, const Compiled* subje
 
 /// First match decides: nested `if`s, built from the last case to the first.
 Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* wanted) {
+  if (formula.cases.size() > cases_max) {
+    out_.report(Code::graph_too_large, formula.span,
+                fmt::format("{} cases are too many; {} are possible", formula.cases.size(), cases_max))
+        .help("a long list of cases is a table");
+    return unknown(formula.span);
+  }
   Scope plain = scope;
   plain.outcomes = false;
   std::optional<Compiled> subject;
@@ -246,7 +255,11 @@ Compiled Checker::missing_otherwise(const Formula& formula, const Compiled* subj
   if (closed) {
     missing = subject->type.choices;
     for (const CaseSyntax& branch : formula.cases) {
-      for (const Word& word : branch.values) std::erase(missing, word.text);
+      for (const Word& word : branch.values) {
+        std::erase_if(missing, [&](const std::string& choice) {
+          return normal_key(choice) == normal_key(word.text);
+        });
+      }
     }
   }
   if (!closed || !missing.empty()) {

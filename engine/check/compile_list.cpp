@@ -11,6 +11,8 @@ Scope Checker::item_scope(const Type& list, const Scope& scope) const {
   Scope inside = scope;
   inside.element = &list.item[0];
   inside.outcomes = false;
+  // What is known of the item outside is not known of the items of this list.
+  std::erase_if(inside.present, [&](NodeId node) { return nodes_.is_of_item(node); });
   return inside;
 }
 

@@ -33,8 +33,9 @@ std::optional<Constant> Checker::setting_value(const std::vector<Word>& words, c
   for (const Word& word : words) {
     const auto item = typed_text(word.text, type.item[0], word.span, Code::setting_wrong);
     if (!item) return std::nullopt;
-    list.items.push_back(*item);
+    if (item->kind != ValueKind::blank) list.items.push_back(*item);
   }
+  if (list.items.empty()) return Constant{};   // a list without items is blank
   return list;
 }
 

@@ -33,6 +33,15 @@ std::optional<Constant> Checker::table_key(const Table& table, const Word& word)
   return key;
 }
 
+/// A row says something: one without a value would be a blank that nobody decided about.
+std::optional<Constant> Checker::table_value(const Table& table, const Word& word) {
+  auto value = typed_text(word.text, table.value, word.span, Code::table_row_unreadable);
+  if (!value || value->kind != ValueKind::blank) return value;
+  out_.report(Code::table_row_unreadable, word.span, "the value of a row is blank")
+      .help("take the row away, and let `otherwise: blank` answer for its key");
+  return std::nullopt;
+}
+
 void Checker::declare_tables() {
   for (const Document* document : documents()) {
     for (const Named<TableSyntax>& named : document->tables) {
@@ -66,8 +75,7 @@ void Checker::declare_table(const Document& document, const Named<TableSyntax>& 
 void Checker::set_miss(Table& table, const TableSyntax& syntax) {
   table.miss = syntax.miss;
   if (syntax.miss == TableSyntax::Miss::value) {
-    const auto value = typed_text(syntax.otherwise.text, table.value, syntax.otherwise.span,
-                                  Code::table_row_unreadable);
+    const auto value = table_value(table, syntax.otherwise);
     if (value) table.otherwise = *value;
   }
   if (syntax.miss != TableSyntax::Miss::hold || !syntax.hold) return;
@@ -93,7 +101,7 @@ void Checker::fill(Table& table, const std::vector<TableSyntax::Row>& rows) {
   }
   for (const TableSyntax::Row& row : rows) {
     const auto key = table_key(table, row.key);
-    const auto value = typed_text(row.value.text, table.value, row.value.span, Code::table_row_unreadable);
+    const auto value = table_value(table, row.value);
     if (!key || !value) continue;
     if (key->kind == ValueKind::blank) {
       out_.report(Code::table_row_unreadable, row.key.span, "the key of a row is blank")
@@ -156,7 +164,7 @@ void Checker::change_table(const ChangeSyntax& change, TableEntry& entry) {
   std::vector<TableSyntax::Row> fresh;
   for (const TableSyntax::Row& changed : change.rows) {
     const auto key = table_key(table, changed.key);
-    const auto value = typed_text(changed.value.text, table.value, changed.value.span, Code::table_row_unreadable);
+    const auto value = table_value(table, changed.value);
     if (!key || !value) continue;
     const auto row = row_of(*key);
     if (row == table.rows.end()) { fresh.push_back(changed); continue; }

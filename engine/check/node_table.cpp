@@ -1,5 +1,7 @@
 #include "engine/check/node_table.hpp"
 
+#include <algorithm>
+
 #include "engine/graph/identity.hpp"
 
 namespace joinery {
@@ -13,6 +15,9 @@ NodeId NodeTable::add(Node node) {
   if (!fresh) return place->second;
   if (full()) return NodeId{0};
   place->second = NodeId{static_cast<std::uint32_t>(graph_.nodes.size())};
+  of_item_.push_back(node.op == NodeOp::element ||
+                     std::any_of(node.in.begin(), node.in.end(),
+                                 [&](NodeId in) { return of_item_[in.index]; }));
   graph_.nodes.push_back(std::move(node));
   return place->second;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "dsl/base/limits.hpp"
 #include "engine/graph/graph.hpp"
@@ -17,6 +18,8 @@ class NodeTable {
   /// The node, or the equal one that is there already.
   [[nodiscard]] NodeId add(Node node);
   [[nodiscard]] const Node& operator[](NodeId id) const { return graph_.nodes[id.index]; }
+  /// Whether it reads the item of a list that stands around it.
+  [[nodiscard]] bool is_of_item(NodeId id) const { return of_item_[id.index]; }
   /// The mapping grew past Limits::graph_nodes; nodes are no longer added.
   [[nodiscard]] bool full() const { return graph_.nodes.size() >= limits_.graph_nodes; }
 
@@ -24,6 +27,7 @@ class NodeTable {
   Graph& graph_;
   const Limits& limits_;
   std::unordered_map<std::string, NodeId> known_;
+  std::vector<bool> of_item_;   ///< by index of node
 };
 
 }  // namespace joinery

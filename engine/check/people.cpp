@@ -41,6 +41,28 @@ void Checker::compile_people() {
   }
 }
 
+NodeId Checker::in_set(NodeId value, TableId set, Span place) {
+  Node node;
+  node.op = NodeOp::in_set;
+  node.type = Type::of(TypeWord::yes_no);
+  node.in = {value};
+  node.table = set;
+  node.place = place;
+  return make(std::move(node), Scope{});
+}
+
+/// Yes if any item of a list is in the set, as for a person with several permissions.
+NodeId Checker::any_in_set(const Compiled& list, TableId set, Span place) {
+  Node found;
+  found.op = NodeOp::where;
+  found.type = list.type;
+  found.in = {list.node};
+  found.bodies = {in_set(element_field(0, list.type.item[0], place).node, set, place)};
+  found.place = place;
+  const NodeId items = make(std::move(found), Scope{});
+  return operation(NodeOp::is_present, Type::of(TypeWord::yes_no), {items}, place, Scope{});
+}
+
 /// Yes if one of the worker's fields that the model lists for `axis` is among `words`; nothing if the
 /// axis is unknown or the source gives none of its fields.
 std::optional<NodeId> Checker::on_list(const std::string& axis, const std::vector<Word>& words,
@@ -68,13 +90,8 @@ std::optional<NodeId> Checker::on_list(const std::string& axis, const std::vecto
       const Compiled value = worker_field(field.text, place, scope);
       const bool given = nodes_[value.node].op != NodeOp::constant;
       if (!given) continue;
-      Node node;
-      node.op = NodeOp::in_set;
-      node.type = Type::of(TypeWord::yes_no);
-      node.in = {value.node};
-      node.table = table;
-      node.place = place;
-      found.push_back(make(std::move(node), scope));
+      found.push_back(value.type.is(TypeWord::list) ? any_in_set(value, table, place)
+                                                    : in_set(value.node, table, place));
     }
   }
   if (found.empty()) return std::nullopt;

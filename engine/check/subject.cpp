@@ -66,7 +66,8 @@ bool Subjects::close(std::size_t most) {
   for (auto& [id, subject] : subjects_) {
     const Node& node = graph_[id];
     auto& out = subject.candidates;
-    if (node.may_be_blank) out.push_back({.blank = true, .other = false, .rank = 0, .constant = {}});
+    const bool chosen_by_setting = node.op == NodeOp::setting;
+    if (node.may_be_blank || chosen_by_setting) out.push_back({.blank = true, .other = false, .rank = 0, .constant = {}});
     if (is_ordered(node.type)) {
       std::sort(subject.mentioned.begin(), subject.mentioned.end(),
                 [](const Constant& a, const Constant& b) { return a.integer < b.integer; });

@@ -176,7 +176,8 @@ void add_eval(CLI::App& app, Action& action) {
                       "An RFC 9535 query instead; prints the nodes as a list");
   command->add_option("--record", options->record,
                       "A file with one JSON record; - is standard input");
-  command->add_option("--uses", options->modules, "Modules whose tables and functions it may use");
+  command->add_option("--uses", options->modules, "A module whose tables and functions it may use")
+      ->expected(1);
   command->add_option("--format", options->format, "json or text")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
