@@ -67,7 +67,9 @@ bool Subjects::close(std::size_t most) {
     const Node& node = graph_[id];
     auto& out = subject.candidates;
     const bool chosen_by_setting = node.op == NodeOp::setting;
-    if (node.may_be_blank || chosen_by_setting) out.push_back({.blank = true, .other = false, .rank = 0, .constant = {}});
+    if (node.may_be_blank || chosen_by_setting) {
+      out.push_back({.blank = true, .other = false, .rank = 0, .constant = {}});
+    }
     if (is_ordered(node.type)) {
       std::sort(subject.mentioned.begin(), subject.mentioned.end(),
                 [](const Constant& a, const Constant& b) { return a.integer < b.integer; });
