@@ -56,6 +56,15 @@ BOOST_AUTO_TEST_CASE(check_tries_tables_on_records) {
   BOOST_TEST(holds(ran.data, "content_regions"));
 }
 
+BOOST_AUTO_TEST_CASE(check_names_values_without_a_row_with_their_counts) {
+  const Ran ran = run(
+      "check examples/02-rules-and-tables --records examples/02-rules-and-tables/people.json"
+      " --at 2026-11-21T09:00:00Z");
+  BOOST_TEST(ran.code == 0);
+  BOOST_TEST(holds(ran.data, "J0614"));
+  BOOST_TEST(holds(ran.data, "= seen: \"PT\" 2"));
+}
+
 BOOST_AUTO_TEST_CASE(a_secret_in_a_file_is_refused_and_never_shown) {
   const std::string path = file("secret/integration.yaml",
                                 "integration: s\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n"
