@@ -50,7 +50,8 @@ void Checker::compile_all() {
 }
 
 void Checker::report_unused() {
-  if (layers_.integration == nullptr) return;
+  // A misspelt use is not a missing use: that is told when the errors are gone.
+  if (layers_.integration == nullptr || out_.has_errors()) return;
   const Document* own = layers_.integration;
   for (const auto& [called, entry] : tables_) {
     if (entry.used || entry.document != own) continue;

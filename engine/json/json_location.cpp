@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include <fmt/format.h>
+#include "engine/json/json_escape.hpp"
 
 namespace joinery {
 namespace {
@@ -60,44 +60,11 @@ Json rebuilt(const std::vector<const Json*>& way, const JsonLocation& location, 
   return changed;
 }
 
-void append_normalized_byte(std::string& out, char c) {
-  switch (c) {
-    case '\'':
-      out += "\\'";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      break;
-  }
-  if (static_cast<unsigned char>(c) < 0x20) {
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-  } else {
-    out += c;
-  }
-}
-
 }  // namespace
 
 void append_normalized_name(std::string& out, std::string_view name) {
   out += '\'';
-  for (const char c : name) append_normalized_byte(out, c);
+  for (const char c : name) append_escaped(out, c, '\'');
   out += '\'';
 }
 

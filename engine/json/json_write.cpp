@@ -7,44 +7,9 @@
 #include "dsl/base/check.hpp"
 #include "dsl/source/utf8.hpp"
 
+#include "engine/json/json_escape.hpp"
+
 namespace joinery {
-namespace {
-
-void append_ascii(std::string& out, char c) {
-  switch (c) {
-    case '"':
-      out += "\\\"";
-      return;
-    case '\\':
-      out += "\\\\";
-      return;
-    case '\b':
-      out += "\\b";
-      return;
-    case '\f':
-      out += "\\f";
-      return;
-    case '\n':
-      out += "\\n";
-      return;
-    case '\r':
-      out += "\\r";
-      return;
-    case '\t':
-      out += "\\t";
-      return;
-    default:
-      break;
-  }
-  if (static_cast<unsigned char>(c) < 0x20) {
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-  } else {
-    out += c;
-  }
-}
-
-}  // namespace
-
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
   for (std::size_t at = 0; at < text.size();) {
@@ -52,7 +17,7 @@ void append_json_text(std::string& out, std::string_view text) {
     if (!point.valid) {
       out += "\xEF\xBF\xBD";
     } else if (point.size == 1) {
-      append_ascii(out, text[at]);
+      append_escaped(out, text[at], '"');
     } else {
       out += text.substr(at, point.size);
     }
