@@ -13,7 +13,7 @@ build_packages=(
   libhowardhinnant-date-dev tzdata
   libcli11-dev
 )
-test_packages=(libboost1.81-dev libboost-test1.81-dev)
+test_packages=(libboost1.81-dev libboost-test1.81-dev python3)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 wanted=()

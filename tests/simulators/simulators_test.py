@@ -1,0 +1,321 @@
+#!/usr/bin/env python3
+"""Walks every simulated vendor with a client written by hand, and sees some faults strike."""
+
+import base64
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+import urllib.error
+import urllib.parse
+import urllib.request
+
+HERE = pathlib.Path(__file__).resolve().parent
+PEOPLE = 230
+
+
+class Simulated:
+    def __init__(self, vendor, *options):
+        self.process = subprocess.Popen(
+            [sys.executable, HERE / "simulate.py", vendor, "--people", str(PEOPLE), "--with-parent", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.address = self.process.stdout.readline().strip()
+        self.credentials = json.loads(self.process.stdout.readline())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait(10)
+        self.process.stdout.close()
+
+    def basic(self):
+        pair = f"{self.credentials['user']}:{self.credentials['secret']}"
+        return {"Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
+
+    def call(self, method, path, body=None, headers=None, form=False):
+        url = path if path.startswith("http") else self.address + path
+        data = None
+        headers = dict(headers or {})
+        if body is not None:
+            data = urllib.parse.urlencode(body).encode() if form else json.dumps(body).encode()
+            headers.setdefault("Content-Type", "application/x-www-form-urlencoded" if form else "application/json")
+        request = urllib.request.Request(url, data, headers, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers, error.read()
+
+    def json(self, *args, **kwargs):
+        status, headers, body = self.call(*args, **kwargs)
+        return status, headers, json.loads(body)
+
+    def control(self, order):
+        return self.json("POST", "/_sim", order)[2]
+
+
+def everybody_of(simulated, vendor):
+    """The ids of all people, read as the vendor's documents say."""
+    return {
+        "hibob": hibob,
+        "peoplehr": peoplehr,
+        "personio": personio,
+        "personio_v2": personio_v2,
+        "bamboohr": bamboohr,
+        "scim": scim,
+        "graph": graph,
+        "sage_hr": sage_hr,
+        "okta": okta,
+        "deel": deel,
+        "successfactors": successfactors,
+    }[vendor](simulated)
+
+
+def hibob(s):
+    body = {"fields": ["root.id", "work.department"], "humanReadable": "APPEND", "showInactive": True}
+    return [person["id"] for person in s.json("POST", "/v1/people/search", body, s.basic())[2]["employees"]]
+
+
+def peoplehr(s):
+    body = {"APIKey": s.credentials["secret"], "Action": "GetAllEmployeeDetail", "IncludeLeavers": True}
+    return [person["EmployeeId"]["DisplayValue"] for person in s.json("POST", "/Employee", body)[2]["Result"]]
+
+
+def personio(s):
+    login = {"client_id": s.credentials["user"], "client_secret": s.credentials["secret"]}
+    token = s.json("POST", "/v1/auth", login)[2]["data"]["token"]
+    ids, offset, count = [], 0, 1
+    while offset < count:
+        _, headers, page = s.json(
+            "GET", f"/v1/company/employees?limit=100&offset={offset}", headers={"Authorization": f"Bearer {token}"}
+        )
+        token = headers["Authorization"].removeprefix("Bearer ")
+        ids += [person["attributes"]["id"]["value"] for person in page["data"]]
+        offset, count = offset + 100, page["metadata"]["total_elements"]
+    return ids
+
+
+def personio_v2(s):
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": s.credentials["user"],
+        "client_secret": s.credentials["secret"],
+    }
+    bearer = {"Authorization": "Bearer " + s.json("POST", "/v2/auth/token", form, form=True)[2]["access_token"]}
+    ids, url = [], "/v2/persons?limit=50"
+    while url:
+        page = s.json("GET", url, headers=bearer)[2]
+        ids += [person["id"] for person in page["_data"]]
+        url = page["_meta"]["links"].get("next", {}).get("href")
+    jobs = s.json("GET", f"/v2/persons/{ids[0]}/employments", headers=bearer)[2]["_data"]
+    unit = jobs[0]["org_units"][0]["id"]
+    assert s.call("GET", f"/v2/org-units/{unit}", headers=bearer)[0] == 404  # without a type
+    assert s.json("GET", f"/v2/org-units/{unit}?type=department", headers=bearer)[2]["name"]
+    return ids
+
+
+def bamboohr(s):
+    key = {
+        "Authorization": "Basic " + base64.b64encode(f"{s.credentials['secret']}:x".encode()).decode(),
+        "Accept": "application/json",
+    }
+    ids, after = [], ""
+    while after is not None:
+        page = s.json(
+            "GET",
+            f"/api/v1/employees?page[limit]=100&fields=workEmail{after and '&page[after]=' + after}",
+            headers=key,
+        )[2]
+        ids += [person["employeeId"] for person in page["data"]]
+        after = page["meta"]["page"]["nextCursor"]
+    report = s.json("POST", "/api/v1/reports/custom?format=json&onlyCurrent=false", {"fields": ["workEmail"]}, key)[2]
+    assert len(report["employees"]) == len(ids)
+    return ids
+
+
+def scim(s):
+    ids, start, count = [], 1, 1
+    while start <= count:
+        page = s.json(
+            "GET",
+            f"/scim/v2/Users?startIndex={start}&count=100",
+            headers={"Authorization": f"Bearer {s.credentials['secret']}"},
+        )[2]
+        ids += [user["id"] for user in page["Resources"]]
+        start, count = start + page["itemsPerPage"], page["totalResults"]
+    return ids
+
+
+def graph(s):
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": s.credentials["user"],
+        "client_secret": s.credentials["secret"],
+        "scope": "https://graph.microsoft.com/.default",
+    }
+    bearer = {
+        "Authorization": "Bearer " + s.json("POST", "/tenant/oauth2/v2.0/token", form, form=True)[2]["access_token"]
+    }
+    ids, url, empty = [], "/v1.0/users/delta?$select=id,jobTitle", 0
+    while url:
+        page = s.json("GET", url, headers=bearer)[2]
+        empty += not page["value"]
+        ids += [user["id"] for user in page["value"]]
+        url, delta = page.get("@odata.nextLink"), page.get("@odata.deltaLink")
+    assert empty == 1  # a page without anybody in the midst
+    s.control({"change": 3, "values": {"title": "Changed"}})
+    s.control({"erase": 4})
+    changes = s.json("GET", delta, headers=bearer)[2]["value"]
+    assert changes[0]["jobTitle"] == "Changed" and changes[1]["@removed"]["reason"] == "deleted", changes
+    return ids
+
+
+def sage_hr(s):
+    ids = []
+    for kind in ("employees", "terminated-employees"):
+        page = 1
+        while page:
+            answer = s.json("GET", f"/api/{kind}?page={page}", headers={"X-Auth-Token": s.credentials["secret"]})[2]
+            ids += [person["id"] for person in answer["data"]]
+            page = answer["meta"]["next_page"]
+    return ids
+
+
+def okta(s):
+    ids = []
+    for query in ("limit=50", "limit=50&filter=" + urllib.parse.quote('status eq "DEPROVISIONED"')):
+        url = f"/api/v1/users?{query}"
+        while url:
+            _, headers, page = s.json("GET", url, headers={"Authorization": f"SSWS {s.credentials['secret']}"})
+            ids += [user["id"] for user in page]
+            url = next(
+                (m[1] for link in headers.get_all("Link") if (m := re.match(r'<([^>]*)>; rel="next"', link))), None
+            )
+    return ids
+
+
+def deel(s):
+    ids, offset, count = [], 0, 1
+    while offset < count:
+        page = s.json(
+            "GET",
+            f"/rest/v2/people?limit=100&offset={offset}",
+            headers={"Authorization": f"Bearer {s.credentials['secret']}"},
+        )[2]
+        ids += [person["id"] for person in page["data"]]
+        offset, count = offset + 100, page["page"]["total_rows"]
+    return ids
+
+
+def successfactors(s):
+    ids, url = [], "/odata/v2/PerPerson?$format=json&$top=100&$expand=emailNav"
+    while url:
+        page = s.json("GET", url, headers=s.basic())[2]["d"]
+        assert all(
+            "results" in person["emailNav"] and "__deferred" in person["employmentNav"] for person in page["results"]
+        )
+        ids += [person["personIdExternal"] for person in page["results"]]
+        url = page.get("__next")
+    return ids
+
+
+VENDORS = [
+    "hibob",
+    "peoplehr",
+    "personio",
+    "personio_v2",
+    "bamboohr",
+    "scim",
+    "graph",
+    "sage_hr",
+    "okta",
+    "deel",
+    "successfactors",
+]
+
+
+class EveryVendor(unittest.TestCase):
+    def test_all_people_are_read_once(self):
+        for vendor in VENDORS:
+            with self.subTest(vendor), Simulated(vendor) as simulated:
+                ids = everybody_of(simulated, vendor)
+                self.assertEqual(len(ids), PEOPLE)
+                self.assertEqual(len(set(ids)), PEOPLE)
+
+    def test_wrong_credentials_are_refused(self):
+        for vendor in VENDORS:
+            with self.subTest(vendor), Simulated(vendor) as simulated:
+                simulated.control({"secret": "another"})
+                try:
+                    self.assertEqual(len(everybody_of(simulated, vendor)), 0)
+                except (KeyError, TypeError, ValueError, AssertionError):
+                    pass  # an error where people were expected
+
+
+class SomeFaults(unittest.TestCase):
+    def test_a_truncated_answer_is_no_json(self):
+        with Simulated("hibob", "--fault", "truncated_array@page:1") as simulated:
+            with self.assertRaises(ValueError):
+                hibob(simulated)
+
+    def test_a_fault_may_strike_once(self):
+        with Simulated("deel", "--fault", "throttle_429=7@request:1x1") as simulated:
+            bearer = {"Authorization": f"Bearer {simulated.credentials['secret']}"}
+            status, headers, _ = simulated.call("GET", "/rest/v2/people", headers=bearer)
+            self.assertEqual((status, headers["Retry-After"]), (429, "7"))
+            self.assertEqual(simulated.call("GET", "/rest/v2/people", headers=bearer)[0], 200)
+
+    def test_a_gap_leaves_somebody_out(self):
+        with Simulated("deel", "--fault", "page_gap@page:2") as simulated:
+            self.assertEqual(len(set(deel(simulated))), PEOPLE - 1)
+
+    def test_a_loop_gives_the_same_page_again(self):
+        with Simulated("personio_v2", "--fault", "cursor_loop@page:2") as simulated:
+            form = {
+                "grant_type": "client_credentials",
+                "client_id": simulated.credentials["user"],
+                "client_secret": simulated.credentials["secret"],
+            }
+            bearer = {
+                "Authorization": "Bearer "
+                + simulated.json("POST", "/v2/auth/token", form, form=True)[2]["access_token"]
+            }
+            url = "/v2/persons?limit=50"
+            seen = []
+            for _ in range(4):
+                page = simulated.json("GET", url, headers=bearer)[2]
+                seen.append(page["_data"][0]["id"])
+                url = page["_meta"]["links"]["next"]["href"]
+            self.assertEqual(seen[1], seen[2])
+
+    def test_a_revoked_permission_hides_a_field_from_then_on(self):
+        with Simulated("scim", "--fault", "permission_revoked_midway=title@page:2") as simulated:
+            bearer = {"Authorization": f"Bearer {simulated.credentials['secret']}"}
+            pages = [
+                simulated.json("GET", f"/scim/v2/Users?startIndex={start}&count=100", headers=bearer)[2]
+                for start in (1, 101, 201)
+            ]
+            self.assertEqual(["title" in page["Resources"][0] for page in pages], [True, False, False])
+
+    def test_a_lost_token_means_a_new_login(self):
+        with Simulated("personio", "--fault", "rotated_token_lost@page:2") as simulated:
+            with self.assertRaises(AttributeError):
+                personio(simulated)
+
+    def test_the_requests_can_be_seen(self):
+        with Simulated("sage_hr") as simulated:
+            sage_hr(simulated)
+            seen = simulated.json("GET", "/_sim")[2]
+            self.assertEqual(seen["count"], len(seen["requests"]))
+            self.assertEqual(seen["most_at_once"], 1)
+
+
+if __name__ == "__main__":
+    unittest.main()

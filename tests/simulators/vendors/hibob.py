@@ -1,0 +1,204 @@
+"""HiBob: people by one POST search without pages; fields that the service user may not see are just absent."""
+
+import time
+
+from company import COMPANIES, COUNTRIES, SITES, FIRST_ID
+from paging import dropped, sliced, without
+from vendor import Vendor, iso
+from web import Answer
+
+DEFAULT_FIELDS = [
+    "root.id",
+    "root.firstName",
+    "root.surname",
+    "root.email",
+    "root.displayName",
+    "root.fullName",
+    "root.creationDateTime",
+    "work.title",
+    "work.department",
+    "work.site",
+    "work.siteId",
+    "work.reportsTo",
+    "work.startDate",
+]
+LIFECYCLE = {"onboarding": "hired", "active": "employed", "leave": "parental leave", "inactive": "terminated"}
+
+
+class HiBob(Vendor):
+    routes = [
+        ("POST", r"/v1/people/search", "search"),
+        ("POST", r"/v1/people/([^/]+)", "one"),
+        ("GET", r"/v1/company/people/fields", "catalogue"),
+        ("GET", r"/v1/company/named-lists/([^/]+)", "named_list"),
+    ]
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.window = []
+
+    def refused(self, request):
+        if request.basic() == (self.user, self.secret):
+            return self.too_many()
+        return self.wrong(request, Answer(401, {"key": "auth.unauthorized", "error": "Unauthorized"}))
+
+    def too_many(self):
+        """50 searches a minute; the reset is told in seconds since 1970."""
+        now = time.time()
+        self.window = [t for t in self.window if now - t < 60]
+        if len(self.window) >= 50:
+            reset = int(self.window[0] + 61)
+            return Answer(
+                429,
+                {"key": "limit", "error": "Too many requests"},
+                [("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", str(reset))],
+            )
+        self.window.append(now)
+        return None
+
+    def search(self, request):
+        body = request.json()
+        if not isinstance(body, dict):
+            return Answer(400, {"key": "bad.request", "error": "a JSON object is expected"})
+        fields = body.get("fields") or []
+        filters = body.get("filters") or []
+        if len(fields) > 400:
+            return Answer(400, {"key": "too.many.fields", "error": "at most 400 fields"})
+        if len(filters) > 1 or any(
+            f.get("fieldPath") not in ("root.id", "root.email") or f.get("operator") != "equals" for f in filters
+        ):
+            return Answer(
+                400, {"key": "filter", "error": "one filter on root.id or root.email with equals is supported"}
+            )
+        if self.faults.hit("is_error_200", request.number, 1):
+            return Answer(200, {"key": "internal", "error": "try later"}, page=1)
+        rows = [p for p in self.company.everybody() if body.get("showInactive") is True or not p.leaver]
+        if filters:
+            wanted = {str(value) for value in filters[0].get("values", [])}
+            key = (
+                (lambda p: self.company.id_of(p.number))
+                if filters[0]["fieldPath"] == "root.id"
+                else (lambda p: p.email)
+            )
+            rows = [p for p in rows if key(p) in wanted]
+        part, _ = sliced(self, request, rows, 1, max(len(rows), 1))
+        records = [self.record(p, fields, body.get("humanReadable", "")) for p in part]
+        return Answer(200, {"employees": records}, page=1)
+
+    def one(self, request, identity):
+        body = request.json() or {}
+        person = self.company.by_id(identity) or next(
+            (p for p in self.company.everybody() if p.email == identity), None
+        )
+        if person is None:
+            return Answer(404, {"key": "employee.notFound", "error": "Employee was not found"})
+        return Answer(
+            200, self.record(self.person_of(request, person), body.get("fields") or [], body.get("humanReadable", ""))
+        )
+
+    def record(self, person, fields, readable):
+        """One record with the fields asked for, in the two or three spellings that the API mixes."""
+        hidden = dropped(self, 1)
+        wanted = [
+            name for name in (fields or DEFAULT_FIELDS) if name not in hidden and name.split(".")[0] not in hidden
+        ]
+        values = self.values(person)
+        out, human = {}, {}
+        for name in wanted:
+            if name not in values:
+                continue  # an unknown field is left out without a word
+            machine, shown = values[name]
+            place = name.split(".")
+            if place[0] == "root":
+                place = place[1:]
+            if self.dialect == "wire" and not isinstance(machine, dict):
+                out["/" + name.replace(".", "/")] = {"value": machine}
+            put(out, place, shown if readable == "REPLACE" and shown is not None else machine)
+            if name == "work.reportsTo" and machine:
+                put(out, ["work", "manager"], machine["id"])
+            if shown is not None:
+                put(human, place, shown)
+        if readable == "APPEND":
+            out["humanReadable"] = human
+        return without(out, {n for n in hidden if "." not in n})
+
+    def values(self, person):
+        """Field id -> (machine value, readable value or None)."""
+        manager = self.company.people.get(person.manager)
+        department = self.company.departments[person.department]
+        boss = (
+            None
+            if manager is None
+            else {
+                "id": self.company.id_of(manager.number),
+                "firstName": manager.first,
+                "surname": manager.last,
+                "email": manager.email,
+                "displayName": manager.full_name,
+            }
+        )
+        day = lambda d: (iso(d), None if d is None else d.strftime("%d/%m/%Y"))
+        return {
+            "root.id": (self.company.id_of(person.number), self.company.id_of(person.number)),
+            "root.firstName": (person.first, None),
+            "root.surname": (person.last, None),
+            "root.email": (person.email, None),
+            "root.displayName": (f"{person.known_as or person.first} {person.last}", None),
+            "root.fullName": (person.full_name, None),
+            "root.creationDateTime": (f"{iso(person.start)}T09:14:07.771352", None),
+            "personal.knownAs": (person.known_as or None, None),
+            "work.title": (str(209193001 + len(person.title)), person.title),
+            "work.department": (str(209192161 + person.department), department),
+            "work.site": (SITES[person.site][0], SITES[person.site][0]),
+            "work.siteId": (1842 + person.site, None),
+            "work.reportsTo": (boss, None if manager is None else manager.full_name),
+            "work.startDate": day(person.start),
+            "work.originalStartDate": day(person.start),
+            "work.employmentType": (person.type, person.type),
+            "work.company": (COMPANIES[person.company], None),
+            "internal.status": ("Inactive" if person.leaver else "Active", "Inactive" if person.leaver else "Active"),
+            "internal.lifecycleStatus": (LIFECYCLE[person.status], LIFECYCLE[person.status].capitalize()),
+            "internal.terminationDate": day(person.end),
+            "internal.lastDayOfWork": day(person.end),
+            "payroll.employment.type": (person.type.lower(), person.type),
+            "address.country": (COUNTRIES[person.country][2], COUNTRIES[person.country][2]),
+            **{name: (value, None) for name, value in person.extra.items()},
+        }
+
+    def catalogue(self, request):
+        return Answer(
+            200,
+            [
+                {
+                    "id": name,
+                    "categoryId": name.split(".")[0],
+                    "name": name.split(".")[-1],
+                    "type": "text",
+                    "jsonPath": name.removeprefix("root."),
+                }
+                for name in self.values(self.company.people[0])
+            ],
+        )
+
+    def named_list(self, request, name):
+        if name != "department":
+            return Answer(404, {"key": "list.notFound", "error": "no such list"})
+        return Answer(
+            200,
+            {
+                "name": name,
+                "values": [
+                    {"id": str(209192161 + number), "value": text, "name": text, "archived": False}
+                    for number, text in self.company.departments.items()
+                ],
+            },
+        )
+
+
+def put(tree, path, value):
+    for key in path[:-1]:
+        tree = tree.setdefault(key, {})
+    tree[path[-1]] = value
+
+
+assert FIRST_ID > 2**53
