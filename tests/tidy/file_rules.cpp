@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, 14> vendors = {
     "paylocity",  "paychex",   "successfactors", "sagehr",      "charliehr",
     "learnerbly", "learnupon", "learnamp",       "learningbank"};
 
-constexpr std::array<std::string_view, 3> machine_roots = {"/home/", "/Users/", ":\\Users\\"};
+// "/Users/" is not among them: that is also where a SCIM service keeps its users.
+constexpr std::array<std::string_view, 2> machine_roots = {"/home/", ":\\Users\\"};
 
 constexpr std::array<std::string_view, 2> promises = {"TODO", "FIXME"};
 
