@@ -54,7 +54,9 @@ Compiled Checker::setting(const std::string& setting_name, Span place) {
   node.name = setting_name;
   node.type = found->second.type;
   node.constant = found->second.value;
-  node.may_be_blank = node.constant.kind == ValueKind::blank;
+  // Without a default an integration must give it a value, and an empty one is refused: whoever reads
+  // the target alone may take it for granted.
+  node.may_be_blank = node.constant.kind == ValueKind::blank && found->second.syntax->value.has_default;
   node.place = place;
   return result(nodes_.add(std::move(node)), Scope{});
 }

@@ -83,9 +83,16 @@ void Checker::read_setting_values() {
       }
       continue;
     }
-    if (auto value = setting_value(chosen.value, found->second.type)) {
-      found->second.value = std::move(*value);
+    auto value = setting_value(chosen.value, found->second.type);
+    if (!value) continue;
+    if (value->kind == ValueKind::blank && !found->second.syntax->value.has_default) {
+      out_.report(Code::setting_missing, chosen.name.span,
+                  fmt::format("the setting `{}` has no value", chosen.name.text))
+          .also(found->second.syntax->name.span, "declared here without a default")
+          .why("where there is no default, an empty value is none")
+          .help(fmt::format("write a value behind it; it is {}", print(found->second.type)));
     }
+    found->second.value = std::move(*value);
   }
   for (const auto& [known, entry] : settings_) {
     const auto chosen = [&](const auto& value) { return value.name.text == known; };

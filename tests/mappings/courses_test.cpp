@@ -43,3 +43,10 @@ BOOST_AUTO_TEST_CASE(rules_and_tables_give_the_lines_beside_them) {
 BOOST_AUTO_TEST_CASE(the_example_company_gives_the_lines_beside_it) {
   compare_lines(example("examples/acme", {"integration.yaml", "site_zones.csv"}), "examples/acme");
 }
+
+BOOST_AUTO_TEST_CASE(the_smaller_companies_give_the_lines_beside_them) {
+  for (const char* name : {"fjord", "harbour"}) {
+    const std::string folder = "examples/" + std::string(name);
+    BOOST_TEST_CONTEXT(folder) { compare_lines(example(folder, {"integration.yaml"}), folder); }
+  }
+}

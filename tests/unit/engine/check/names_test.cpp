@@ -62,6 +62,12 @@ BOOST_AUTO_TEST_CASE(names_that_lead_nowhere_are_explained) {
          o.settings = "  lead: {title: A, type: number}\n";
          o.field("number", "settings.lead else keep");
        }},
+      {412, "setting-left-empty", "team",
+       [](Office& o) {
+         o.settings = "  team: {title: A, type: text}\n";
+         o.field("text", "settings.team");
+         o.own = "settings:\n  team: \"\"\n";
+       }},
       {413, "setting-of-another-type", "many",
        [](Office& o) {
          o.settings = "  lead: {title: A, type: number, default: 1}\n";

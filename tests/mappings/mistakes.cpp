@@ -1,0 +1,36 @@
+#include "tests/mappings/mistakes.hpp"
+
+#include "dsl/diagnostic/render.hpp"
+#include "engine/check/check.hpp"
+#include "stdlib/stdlib.hpp"
+#include "tests/support/compiled.hpp"
+#include "tests/support/references.hpp"
+
+namespace joinery::testing {
+
+std::string mistakes_of(std::map<std::string, std::string> texts, const std::string& integration) {
+  const Limits limits;
+  const MemoryFiles files(std::move(texts));
+  const Bundle bundle = load_integration(integration, {""}, files, limits);
+  std::string said;
+  const auto say = [&](const Diagnostics& all) {
+    for (const Diagnostic& found : all.sorted(limits.diagnostics_per_file)) {
+      said += render_text(found, bundle.sources) + '\n';
+    }
+  };
+  say(bundle.diagnostics);
+  if (!bundle.complete || bundle.diagnostics.has_errors()) return said;
+  Layers layers;
+  if (bundle.model) layers.model = &*bundle.model;
+  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
+  layers.source = &bundle.source;
+  layers.target = &bundle.target;
+  layers.integration = &bundle.integration;
+  const Registry registry(standard_library());
+  Diagnostics diagnostics;
+  (void)check(layers, {registry, references()}, limits, diagnostics);
+  say(diagnostics);
+  return said;
+}
+
+}  // namespace joinery::testing
