@@ -22,7 +22,7 @@ class Library {
   [[nodiscard]] const Registry& functions() const { return functions_; }
 
  private:
-  Library(ZoneTable zones, CountryNames countries);
+  explicit Library(ZoneTable zones);
 
   ZoneTable zones_;
   CountryNames countries_;

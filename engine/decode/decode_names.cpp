@@ -9,6 +9,7 @@ namespace joinery {
 namespace {
 
 constexpr std::size_t near_max = 3;
+constexpr std::size_t candidates_max = 5;
 
 /// Whether a domain is in small letters as far as bytes can tell; others go the slow way.
 bool is_small(std::string_view domain) {
@@ -29,6 +30,21 @@ std::optional<CountryCode> country_of(const CountryNames& countries, const Token
   return countries.find(std::string(3 - token.text.size(), '0').append(token.text));
 }
 
+/// Whom a name of several countries may mean.
+std::string several_words(const CountryNames& countries, const std::vector<CountryCode>& codes) {
+  std::string words = "does not say which country: ";
+  for (std::size_t i = 0; i < codes.size() && i < candidates_max; ++i) {
+    const std::string_view code(codes[i].data(), codes[i].size());
+    if (i > 0) words += ", ";
+    words += countries.english(code).value_or(code);
+    words.append(" (").append(code) += ')';
+  }
+  if (codes.size() > candidates_max) {
+    words += " or " + std::to_string(codes.size() - candidates_max) + " others";
+  }
+  return words;
+}
+
 }  // namespace
 
 Value decode_email(const Decoding& decoding, const Token& token) {
@@ -46,6 +62,8 @@ Value decode_country(const Decoding& decoding, const Token& token) {
   if (const auto code = country_of(countries, token)) {
     return in_normal_form(decoding, token, {code->data(), code->size()});
   }
+  const auto candidates = countries.candidates(token.text);
+  if (!candidates.empty()) return hold_seen(decoding, token, several_words(countries, candidates));
   std::string problem = "is not a country";
   const auto near = countries.near(token.text, near_max);
   for (const std::string& name : near) problem += (&name == &near.front() ? "; near: " : ", ") + name;

@@ -1,15 +1,12 @@
 #include "engine/unicode/country_names.hpp"
 
 #include <algorithm>
-#include <mutex>
-#include <unordered_map>
-#include <unordered_set>
+#include <span>
 
 #include <unicode/locid.h>
-#include <unicode/region.h>
-#include <unicode/uloc.h>
 
 #include "dsl/diagnostic/nearest.hpp"
+#include "engine/unicode/country_index.hpp"
 #include "engine/unicode/name_key.hpp"
 #include "engine/unicode/region_names.hpp"
 #include "engine/unicode/space.hpp"
@@ -17,24 +14,33 @@
 namespace joinery {
 namespace {
 
-using Index = std::int16_t;
-constexpr Index none = -1;
-constexpr Index ambiguous = -2;
+/// A place in `country_index::countries`, or `none`.
+using Place = std::int16_t;
+constexpr Place none = -1;
 
-struct KeyHash : std::hash<std::string_view> {
-  using is_transparent = void;
+/// What a text names: nothing, a country, or several of them.
+struct Meaning {
+  std::array<Place, 24> places{};
+  std::uint8_t size = 0;
+
+  void add(Place place) {
+    const auto end = places.begin() + size;
+    if (place == none || std::find(places.begin(), end, place) != end) return;
+    if (size < places.size()) places[size++] = place;
+  }
 };
-using Names = std::unordered_map<std::string, Index, KeyHash, std::equal_to<>>;
 
-struct Country {
-  CountryCode alpha2{};
-  std::string alpha3;
-  std::uint16_t numeric = 0;
-  std::string english;
+/// Names with which others begin: what stands behind them in brackets decides, so a tail that says
+/// nothing makes the whole unknown.
+constexpr std::string_view shared_names[] = {
+#define JOINERY_COUNTRY_ALIAS(code, name)
+#define JOINERY_SEVERAL_COUNTRIES(codes, name)
+#define JOINERY_SHARED_NAME(name) name,
+#include "engine/unicode/country_aliases.def"
+#undef JOINERY_COUNTRY_ALIAS
+#undef JOINERY_SEVERAL_COUNTRIES
+#undef JOINERY_SHARED_NAME
 };
-
-/// Codes that ICU counts among countries, though ISO 3166 only keeps them from other use.
-constexpr std::array<std::string_view, 7> reserved_codes{"AC", "CP", "CQ", "DG", "EA", "IC", "TA"};
 
 /// 0 to 25, or -1.
 int letter(char c) {
@@ -43,6 +49,12 @@ int letter(char c) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Small letters and capitals: `Nga`, as names are written and codes are not.
+bool is_mixed(std::string_view text) {
+  return std::ranges::any_of(text, is_small) && !std::ranges::all_of(text, is_small);
+}
 
 /// The place of a code of `text.size()` letters among all of that size, or -1.
 int letters_place(std::string_view text) {
@@ -54,9 +66,40 @@ int letters_place(std::string_view text) {
   return place;
 }
 
-Index look(const Names& names, const NameKey& key) {
-  const auto found = names.find(key.view());
-  return found == names.end() ? none : found->second;
+Place place_of(std::string_view alpha2) {
+  const auto found = std::ranges::lower_bound(country_index::countries, alpha2, {},
+                                              &country_index::Country::alpha2);
+  return static_cast<Place>(found - country_index::countries.begin());
+}
+
+const country_index::Name* look(std::string_view key) {
+  const std::size_t last = country_index::slots.size() - 1;
+  for (std::size_t slot = country_index::hash(key) & last;; slot = (slot + 1) & last) {
+    if (country_index::slots[slot] == 0) return nullptr;
+    const country_index::Name& name = country_index::names[country_index::slots[slot] - 1U];
+    if (country_index::keys.substr(name.begin, name.size) == key) return &name;
+  }
+}
+
+Meaning meaning_of(const NameKey& key) {
+  Meaning meaning;
+  const country_index::Name* name = look(key.view());
+  if (name == nullptr) return meaning;
+  if (name->meaning < country_index::first_several) {
+    meaning.add(static_cast<Place>(name->meaning));
+    return meaning;
+  }
+  const std::string_view codes =
+      country_index::several[name->meaning - std::size_t{country_index::first_several}];
+  for (std::size_t i = 0; i < codes.size(); i += 2) meaning.add(place_of(codes.substr(i, 2)));
+  return meaning;
+}
+
+bool is_shared(const NameKey& key) {
+  return std::ranges::any_of(shared_names, [&key](std::string_view name) {
+    NameKey shared;
+    return shared.assign(name) && shared.view() == key.view();
+  });
 }
 
 /// `Tonga (Kingdom)` in its parts; both empty where nothing stands in brackets at the end.
@@ -84,112 +127,51 @@ std::vector<std::string> locales_of(std::string_view language) {
   return names;
 }
 
+const country_index::Country& country_at(Place place) {
+  return country_index::countries[static_cast<std::size_t>(place)];
+}
+
+CountryCode code_at(Place place) {
+  const std::string_view alpha2 = country_at(place).alpha2;
+  return {alpha2[0], alpha2[1]};
+}
+
 }  // namespace
 
-struct CountryNames::State {
-  std::vector<Country> countries;
-  std::array<Index, 26 * 26> by_alpha2;
-  std::array<Index, 26 * 26 * 26> by_alpha3;
-  std::array<Index, 1000> by_numeric;
-  Names english;
-  std::unordered_set<std::string, KeyHash, std::equal_to<>> shared;
-  std::vector<std::string> english_names;
+struct CountryNames::Codes {
+  std::array<Place, 26 * 26> by_alpha2;
+  std::array<Place, 26 * 26 * 26> by_alpha3;
+  std::array<Place, 1000> by_numeric;
 
-  mutable std::once_flag others_once;
-  mutable Names others;  ///< the names in other languages; written once, under `others_once`
-
-  State() {
-    by_alpha2.fill(none);
-    by_alpha3.fill(none);
-    by_numeric.fill(none);
-  }
-
-  Index at(std::string_view alpha2) const {
-    const int place = alpha2.size() == 2 ? letters_place(alpha2) : -1;
-    return place < 0 ? none : by_alpha2[static_cast<std::size_t>(place)];
-  }
-
-  void add_codes();
-  void add_english();
-  void add_others() const;
-  Index find_code(std::string_view text) const;
-  Index find_key(const NameKey& key, const Names& names) const;
-  Index find_name(std::string_view text, const Names& names) const;
-  Index find_headed(const Tail& tail, const Names& names) const;
+  Codes();
+  Place at(std::string_view alpha2) const;
+  Place find(std::string_view text) const;
+  Meaning meaning(std::string_view text) const;
+  Meaning named(std::string_view text) const;
+  Meaning headed(const Tail& tail) const;
 };
 
-void CountryNames::State::add_codes() {
-  std::vector<std::string> codes{"XK"};
-  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
-    codes.emplace_back(*code);
+CountryNames::Codes::Codes() {
+  by_alpha2.fill(none);
+  by_alpha3.fill(none);
+  by_numeric.fill(none);
+  Place place = 0;
+  for (const country_index::Country& country : country_index::countries) {
+    by_alpha2[static_cast<std::size_t>(letters_place(country.alpha2))] = place;
+    by_alpha3[static_cast<std::size_t>(letters_place(country.alpha3))] = place;
+    by_numeric[country.numeric] = place++;
   }
-  std::sort(codes.begin(), codes.end());
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  for (const std::string& code : codes) {
-    const bool reserved =
-        std::find(reserved_codes.begin(), reserved_codes.end(), code) != reserved_codes.end();
-    const int place = letters_place(code);
-    if (reserved || code.size() != 2 || place < 0) continue;
-    const auto index = static_cast<Index>(countries.size());
-    Country country{{code[0], code[1]}, uloc_getISO3Country(("und_" + code).c_str()), 0, {}};
-    by_alpha2[static_cast<std::size_t>(place)] = index;
-    const int long_place = country.alpha3.size() == 3 ? letters_place(country.alpha3) : -1;
-    if (long_place >= 0) by_alpha3[static_cast<std::size_t>(long_place)] = index;
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Region* region = icu::Region::getInstance(code.c_str(), status);
-    const int number = U_SUCCESS(status) && region != nullptr ? region->getNumericCode() : -1;
-    if (number > 0 && number < 1000) {
-      country.numeric = static_cast<std::uint16_t>(number);
-      by_numeric[static_cast<std::size_t>(number)] = index;
-    }
-    countries.push_back(std::move(country));
-  }
+  by_numeric[0] = none;
 }
 
-void CountryNames::State::add_english() {
-  const auto add = [this](std::string_view code, std::string_view name) {
-    NameKey key;
-    const Index index = at(code);
-    if (index != none && key.assign(name)) english.emplace(key.view(), index);
-  };
-  NamesIn(NameTable::countries, "en").for_each([&](std::string_view code, std::string_view name) {
-    add(code, name);
-    if (const Index index = at(code); index != none) {
-      countries[static_cast<std::size_t>(index)].english = name;
-    }
-  });
-  NamesIn(NameTable::countries_short, "en").for_each(add);
-  NamesIn(NameTable::countries_variant, "en").for_each(add);
-#define JOINERY_COUNTRY_ALIAS(code, name) add(code, name);
-#define JOINERY_SHARED_NAME(name)                     \
-  {                                                   \
-    NameKey key;                                      \
-    if (key.assign(name)) shared.emplace(key.view()); \
-  }
-#include "engine/unicode/country_aliases.def"
-#undef JOINERY_COUNTRY_ALIAS
-#undef JOINERY_SHARED_NAME
-  for (const Country& country : countries) english_names.push_back(country.english);
+Place CountryNames::Codes::at(std::string_view alpha2) const {
+  const int place = alpha2.size() == 2 ? letters_place(alpha2) : -1;
+  return place < 0 ? none : by_alpha2[static_cast<std::size_t>(place)];
 }
 
-void CountryNames::State::add_others() const {
-  others.reserve(40'000);
-  const std::int32_t count = uloc_countAvailable();
-  for (std::int32_t i = 0; i < count; ++i) {
-    const NamesIn names(NameTable::countries, uloc_getAvailable(i));
-    names.for_each([this](std::string_view code, std::string_view name) {
-      NameKey key;
-      const Index index = at(code);
-      if (index == none || !key.assign(name) || english.contains(key.view())) return;
-      const auto [known, is_new] = others.emplace(key.view(), index);
-      if (!is_new && known->second != index) known->second = ambiguous;
-    });
-  }
-}
-
-Index CountryNames::State::find_code(std::string_view text) const {
+Place CountryNames::Codes::find(std::string_view text) const {
   if (text.empty() || text.size() > 3) return none;
-  if (std::all_of(text.begin(), text.end(), is_digit)) {
+  if (std::ranges::all_of(text, is_digit)) {
     std::size_t number = 0;
     for (const char c : text) number = number * 10 + static_cast<std::size_t>(c - '0');
     return by_numeric[number];
@@ -199,97 +181,110 @@ Index CountryNames::State::find_code(std::string_view text) const {
   return place < 0 ? none : by_alpha3[static_cast<std::size_t>(place)];
 }
 
-Index CountryNames::State::find_key(const NameKey& key, const Names& names) const {
-  const Index found = look(english, key);
-  return found != none || &names == &english ? found : look(names, key);
-}
-
 /// The head alone, where the tail does not speak against it.
-Index CountryNames::State::find_headed(const Tail& tail, const Names& names) const {
+Meaning CountryNames::Codes::headed(const Tail& tail) const {
   NameKey key;
-  if (!key.assign(tail.head) || shared.contains(key.view())) return none;
-  const Index head = find_key(key, names);
-  if (head < 0) return head;
-  Index inside = find_code(tail.inside);
-  if (inside == none && key.assign(tail.inside)) inside = find_key(key, names);
-  return inside == none || inside == head ? head : ambiguous;
-}
-
-Index CountryNames::State::find_name(std::string_view text, const Names& names) const {
-  NameKey key;
-  if (!key.assign(text)) return none;
-  Index found = find_key(key, names);
-  const std::size_t comma = text.find(',');
-  if (found == none && comma != std::string_view::npos &&
-      key.assign(text.substr(comma + 1), text.substr(0, comma))) {
-    found = find_key(key, names);
+  if (!key.assign(tail.head) || is_shared(key)) return {};
+  Meaning head = meaning_of(key);
+  if (head.size == 0) return head;
+  if (const Place code = find(tail.inside); code != none) {
+    head.add(code);
+  } else if (key.assign(tail.inside)) {
+    const Meaning inside = meaning_of(key);
+    for (std::uint8_t i = 0; i < inside.size; ++i) head.add(inside.places[i]);
   }
-  if (found != none) return found;
-  const Tail tail = split_tail(text);
-  if (tail.head.empty()) return none;
-  if (key.assign(tail.inside, tail.head)) found = find_key(key, names);
-  return found != none ? found : find_headed(tail, names);
+  return head;
 }
 
-CountryNames::CountryNames(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Meaning CountryNames::Codes::named(std::string_view text) const {
+  NameKey key;
+  if (!key.assign(text)) return {};
+  Meaning found = meaning_of(key);
+  const std::size_t comma = text.find(',');
+  if (found.size == 0 && comma != std::string_view::npos &&
+      key.assign(text.substr(comma + 1), text.substr(0, comma))) {
+    found = meaning_of(key);
+  }
+  if (found.size != 0) return found;
+  const Tail tail = split_tail(text);
+  if (tail.head.empty()) return {};
+  if (key.assign(tail.inside, tail.head)) found = meaning_of(key);
+  return found.size != 0 ? found : headed(tail);
+}
+
+Meaning CountryNames::Codes::meaning(std::string_view text) const {
+  text = trim(text);
+  Meaning meaning;
+  meaning.add(find(text));
+  if (meaning.size == 0) return named(text);
+  NameKey key;
+  if (!is_mixed(text) || !key.assign(text)) return meaning;
+  const Meaning other = meaning_of(key);
+  for (std::uint8_t i = 0; i < other.size; ++i) meaning.add(other.places[i]);
+  return meaning;
+}
+
+CountryNames::CountryNames() : codes_(std::make_unique<const Codes>()) {}
 CountryNames::CountryNames(CountryNames&&) noexcept = default;
 CountryNames& CountryNames::operator=(CountryNames&&) noexcept = default;
 CountryNames::~CountryNames() = default;
 
-Result<CountryNames> CountryNames::load() {
-  auto state = std::make_unique<State>();
-  state->add_codes();
-  state->add_english();
-  if (state->countries.empty() || state->english.size() < state->countries.size()) {
-    return fail(ErrorCode::unreadable, "the names of countries that ICU should carry");
-  }
-  return CountryNames(std::move(state));
+std::optional<CountryCode> CountryNames::find(std::string_view text) const {
+  const Meaning meaning = codes_->meaning(text);
+  if (meaning.size != 1) return {};
+  return code_at(meaning.places[0]);
 }
 
-std::optional<CountryCode> CountryNames::find(std::string_view text) const {
-  text = trim(text);
-  Index found = state_->find_code(text);
-  if (found == none) found = state_->find_name(text, state_->english);
-  if (found == none && text.size() > 2) {
-    std::call_once(state_->others_once, [this] { state_->add_others(); });
-    found = state_->find_name(text, state_->others);
-  }
-  if (found < 0) return {};
-  return state_->countries[static_cast<std::size_t>(found)].alpha2;
+std::vector<CountryCode> CountryNames::candidates(std::string_view text) const {
+  const Meaning meaning = codes_->meaning(text);
+  std::vector<CountryCode> codes;
+  if (meaning.size < 2) return codes;
+  for (std::uint8_t i = 0; i < meaning.size; ++i) codes.push_back(code_at(meaning.places[i]));
+  std::ranges::sort(codes);
+  return codes;
 }
 
 std::vector<std::string> CountryNames::near(std::string_view text, std::size_t max) const {
-  return nearest(trim(text), state_->english_names, max);
+  text = trim(text);
+  if (text.size() <= 3) return {};
+  return nearest(text, country_index::proposals, max);
 }
 
 std::optional<std::string_view> CountryNames::alpha3(std::string_view alpha2) const {
-  const Index index = state_->at(alpha2);
-  if (index == none) return {};
-  return state_->countries[static_cast<std::size_t>(index)].alpha3;
+  const Place place = codes_->at(alpha2);
+  if (place == none) return {};
+  return country_at(place).alpha3;
 }
 
 std::optional<std::uint16_t> CountryNames::numeric(std::string_view alpha2) const {
-  const Index index = state_->at(alpha2);
-  if (index == none) return {};
-  return state_->countries[static_cast<std::size_t>(index)].numeric;
+  const Place place = codes_->at(alpha2);
+  if (place == none) return {};
+  return country_at(place).numeric;
+}
+
+std::optional<std::string_view> CountryNames::english(std::string_view alpha2) const {
+  const Place place = codes_->at(alpha2);
+  if (place == none) return {};
+  return country_at(place).english;
 }
 
 std::optional<std::string> CountryNames::name(std::string_view alpha2,
                                               std::string_view language) const {
-  const Index index = state_->at(alpha2);
-  if (index == none) return {};
-  const Country& country = state_->countries[static_cast<std::size_t>(index)];
-  const std::string code(country.alpha2.begin(), country.alpha2.end());
+  const auto in_english = english(alpha2);
+  if (!in_english || language == "en") return in_english ? std::optional<std::string>(*in_english) : std::nullopt;
+  const std::string code(country_at(codes_->at(alpha2)).alpha2);
   for (const std::string& locale : locales_of(language)) {
     auto found = NamesIn(NameTable::countries, locale.c_str()).find(code.c_str());
     if (found) return found;
   }
-  return country.english;
+  return std::string(*in_english);
 }
 
 std::vector<CountryCode> CountryNames::codes() const {
   std::vector<CountryCode> all;
-  for (const Country& country : state_->countries) all.push_back(country.alpha2);
+  for (std::size_t i = 0; i < country_index::countries.size(); ++i) {
+    all.push_back(code_at(static_cast<Place>(i)));
+  }
   return all;
 }
 

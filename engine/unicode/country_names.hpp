@@ -1,11 +1,14 @@
 #pragma once
 /// Countries by the codes of ISO 3166 (alpha-2, alpha-3, numeric; Kosovo as XK) and by their names
-/// in English, with common other names (country_aliases.def), and in every language that CLDR has.
+/// in every language that CLDR has, with common other names (country_aliases.def). What became of
+/// names that are not clear stands in docs/countries.md.
 ///
-/// Made once (a few milliseconds) and shared `const` between threads. The names in other languages
-/// are read when a text is first found in no English name (some 0.1 s, once). Codes and English
-/// names are found without allocation, in tens of nanoseconds. A name that means one country in one
-/// language and another in another is unknown, unless it is English. Nothing is guessed.
+/// Cheap to make: the names are part of the program (country_index.hpp). Shared `const` between
+/// threads. Finding takes no memory from the heap, and less than a microsecond; only a name that
+/// is not written in ASCII takes some.
+///
+/// Nothing is guessed: a name of several countries, in one language or in two, names none of them,
+/// unless English or country_aliases.def says which.
 
 #include <array>
 #include <cstdint>
@@ -15,29 +18,33 @@
 #include <string_view>
 #include <vector>
 
-#include "dsl/base/result.hpp"
-
 namespace joinery {
 
 using CountryCode = std::array<char, 2>;  ///< ISO 3166 alpha-2, in capitals
 
 class CountryNames {
  public:
-  /// `unreadable` where ICU has no names of countries.
-  [[nodiscard]] static Result<CountryNames> load();
+  CountryNames();
   CountryNames(CountryNames&&) noexcept;
   CountryNames& operator=(CountryNames&&) noexcept;
   ~CountryNames();
 
   /// Case, accents, punctuation, `the`, the order round a comma (`Korea, Republic of`) and a tail
-  /// in brackets (`Tonga (Kingdom)`) are forgiven; a tail that names another country is not.
+  /// in brackets (`Tonga (Kingdom)`) are forgiven; a tail that names another country is not. A code
+  /// is a code before it is a name; but where it is written as a name is, with one capital, and is
+  /// another country's name, it is neither (`Nga`: Nigeria's code, and Russia in Vietnamese).
   [[nodiscard]] std::optional<CountryCode> find(std::string_view text) const;
-  /// English names that are near to `text`, nearest first, for a proposal; empty if none is.
+  /// The countries between which `text` does not choose, in order; empty where `find` finds one, and
+  /// where no country is called so.
+  [[nodiscard]] std::vector<CountryCode> candidates(std::string_view text) const;
+  /// English names that are near to `text`, nearest first, for a proposal; empty if none is. What is
+  /// as short as a code has none.
   [[nodiscard]] std::vector<std::string> near(std::string_view text, std::size_t max) const;
 
   // `alpha2` below is a code in capitals or not; what is no country's code gives nothing.
   [[nodiscard]] std::optional<std::string_view> alpha3(std::string_view alpha2) const;
   [[nodiscard]] std::optional<std::uint16_t> numeric(std::string_view alpha2) const;
+  [[nodiscard]] std::optional<std::string_view> english(std::string_view alpha2) const;
   /// As `language` (BCP 47) calls it; in English where CLDR has no name in that language.
   [[nodiscard]] std::optional<std::string> name(std::string_view alpha2,
                                                 std::string_view language) const;
@@ -45,9 +52,8 @@ class CountryNames {
   [[nodiscard]] std::vector<CountryCode> codes() const;
 
  private:
-  struct State;
-  explicit CountryNames(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  struct Codes;
+  std::unique_ptr<const Codes> codes_;
 };
 
 }  // namespace joinery

@@ -8,7 +8,7 @@
 
 namespace joinery {
 
-/// A key of at most 96 bytes, on the stack: longer texts are no such names.
+/// A key of at most 256 bytes, on the stack: longer texts are no such names.
 class NameKey {
  public:
   /// Small letters without accents; one space between words; no punctuation (dots and apostrophes
@@ -26,7 +26,7 @@ class NameKey {
   bool end_word();
   bool close_word();
 
-  std::array<char, 96> bytes_;
+  std::array<char, 256> bytes_;
   std::size_t size_ = 0;
   std::size_t word_ = 0;  ///< where the last word begins
 };
