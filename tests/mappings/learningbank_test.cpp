@@ -8,6 +8,7 @@
 
 #include "tests/mappings/mapped.hpp"
 #include "tests/mappings/mistakes.hpp"
+#include "tests/mappings/pair.hpp"
 
 using namespace joinery;
 using namespace joinery::testing;
@@ -67,18 +68,6 @@ class ToLearningbank {
  private:
   CompiledMapping mapping_;
 };
-
-/// What became of the people of an example, by the number at the end of their id.
-std::map<int, Answer> people_of(const std::string& folder) {
-  std::map<int, Answer> people;
-  const CompiledMapping mapping = example(folder, {"integration.yaml"});
-  for (std::string& line : lines_of(map_file(mapping, folder + "/people.json", a_morning))) {
-    Answer answer(std::move(line));
-    const std::string person = answer["person"];
-    if (person.size() > 4) people.emplace(std::stoi(person.substr(person.size() - 3)), std::move(answer));
-  }
-  return people;
-}
 
 constexpr const char* by_group = "people:\n  include:\n    permissions: [Learning]\n";
 

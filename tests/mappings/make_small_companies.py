@@ -221,7 +221,150 @@ def harbour():
     return page(people_of(harbour_person, HARBOUR, range(2, 10)), '{"employees":[\n', "\n]}\n")
 
 
-COMPANIES = {"fjord": fjord, "harbour": harbour}
+# Meadow Clinics: BambooHR, the answer of POST /reports/custom.
+
+REPORT = ["id", "employeeNumber", "firstName", "lastName", "preferredName", "displayName", "workEmail", "homeEmail",
+          "jobTitle", "department", "division", "location", "supervisor", "supervisorEId", "supervisorEmail",
+          "hireDate", "originalHireDate", "terminationDate", "status", "employmentHistoryStatus", "country",
+          "lastChanged", "4340.0", "91"]
+ZERO = "0000-00-00"
+
+
+def bamboo_person(number):
+    first, last = NAMES[number % len(NAMES)]
+    manager = 1 if number < 10 else 2 + number % 5
+    return {
+        "id": str(100 + number), "employeeNumber": "%04d" % number, "firstName": first, "lastName": last,
+        "preferredName": None, "displayName": first + " " + last, "workEmail": "person%03d@meadow.example" % number,
+        "homeEmail": "", "jobTitle": ["Nurse", "Physician", "Receptionist"][number % 3],
+        "department": ["Ward 1", "Ward 2", "Front Desk"][number % 3], "division": "Clinics",
+        "location": ["Leeds", "Denver"][number % 2], "supervisor": "%s, %s" % NAMES[manager % len(NAMES)][::-1],
+        "supervisorEId": str(100 + manager), "supervisorEmail": "person%03d@meadow.example" % manager,
+        "hireDate": "20%02d-04-01" % (10 + number % 15), "originalHireDate": ZERO, "terminationDate": ZERO,
+        "status": "Active", "employmentHistoryStatus": "Full-Time", "country": ["United Kingdom", "United States"][number % 2],
+        "lastChanged": "2026-05-02T11:20:31+00:00", "4340.0": "L", "91": None,
+    }
+
+
+def terminated(date, status="Active"):
+    def change(record):
+        record["terminationDate"], record["status"] = date, status
+        if status == "Inactive":
+            record["employmentHistoryStatus"] = "Terminated"
+    return change
+
+
+MEADOW = {
+    1: [put(None, "supervisor"), put(None, "supervisorEId"), put(None, "supervisorEmail")],
+    20: [put("2026-11-22", "hireDate")], 21: [put("2026-11-21", "hireDate")], 22: [put("2206-01-10", "hireDate")],
+    23: [put(ZERO, "hireDate"), put("2019-04-01", "originalHireDate")],    # only the first hire is known
+    24: [put(ZERO, "hireDate")], 25: [put("", "hireDate")], 26: [without("hireDate"), without("originalHireDate")],
+    30: [terminated("2026-11-20"), put("Leeds", "location")],              # yesterday, and still Active
+    31: [terminated("2026-11-21"), put("Leeds", "location")],              # today is the last day
+    32: [terminated("2026-12-31")],                                        # entered ahead: Active until then
+    33: [terminated("2026-06-30", "Inactive")], 34: [terminated(ZERO, "Inactive")],
+    35: [terminated("2020-06-30"), put("2026-12-01", "hireDate"), put("2015-04-01", "originalHireDate")],   # comes back
+    36: [terminated("2026-06-30", "Inactive"), put(None, "workEmail"), put(None, "firstName"), put(None, "lastName")],
+    37: [terminated("2026-11-20"), put("Honolulu", "location")],           # there the last day is not over
+    38: [terminated("2026-06-30", "Inactive"), put("Narnia", "country")],  # a leaver from nowhere
+    40: [without("status")], 41: [put("Pending", "status")], 42: [put("active", "status")],
+    50: [put(None, "workEmail")], 51: [put("", "workEmail"), put("ada@home.example", "homeEmail")],
+    52: [put(" Zoe.Quinn@MEADOW.Example", "workEmail")], 53: [put("ada(at)meadow.example", "workEmail")],
+    60: [put("Lizzie", "preferredName"), put("Elizabeth", "firstName"), put("Ward", "lastName")],
+    61: [put("Park, Sam", "displayName"), put("Sam", "firstName"), put("Park", "lastName")],   # turned round by a setting
+    62: [put(None, "lastName")], 63: [put("", "firstName"), put("", "lastName")],
+    70: [without("supervisorEId")],                                        # only the manager's name: nobody is guessed
+    71: [put("171", "supervisorEId")],                                     # her own manager
+    80: [put("Contractor", "employmentHistoryStatus")], 81: [put(None, "employmentHistoryStatus")],
+    82: [put("Terminated", "employmentHistoryStatus")],                    # so says the table, and yet Active
+    90: [put(None, "department")], 91: [put("Ward  1 ", "department")],
+    92: [put("CC-7", "91")], 93: [put("  ", "91")],                        # a field of Meadow's own
+    94: [put("Narnia", "country")], 95: [put("", "country")], 96: [put("Deutschland", "country")],
+    100: [without("id")], 101: [put(4711, "id")], 102: [put("04/01/2021", "hireDate")],
+    103: [put("0042", "employeeNumber")], 104: [put(42, "employeeNumber")],
+}
+
+
+def meadow():
+    fields = [{"id": key, "type": "text", "name": key} for key in REPORT]
+    head = '{"title":"Joinery","fields":' + json.dumps(fields, separators=(",", ":")) + ',"employees":[\n'
+    return page(people_of(bamboo_person, MEADOW, range(2, 8)), head, "\n]}\n")
+
+
+# Lagoon Yachts: a SCIM service, GET /Users.
+
+USER = "urn:ietf:params:scim:schemas:core:2.0:User"
+ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+OWN = "urn:example:lagoon:2.0:User"
+LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse"
+
+
+def scim_id(number):
+    return "2819c223-0000-4000-8000-%012d" % number
+
+
+def scim_person(number):
+    first, last = NAMES[number % len(NAMES)]
+    mail = "person%03d@lagoon.example" % number
+    manager = 1 if number < 10 else 2 + number % 5
+    return {
+        "schemas": [USER, ENTERPRISE], "id": scim_id(number), "externalId": "%05d" % number, "userName": mail,
+        "name": {"givenName": first, "familyName": last, "formatted": first + " " + last},
+        "displayName": first + " " + last, "title": ["Skipper", "Sailmaker", "Broker"][number % 3],
+        "userType": "Employee", "active": True, "preferredLanguage": "en-GB", "timezone": "Europe/Lisbon",
+        "emails": [{"value": mail, "type": "work", "primary": True}],
+        "addresses": [{"type": "work", "country": "PT"}, {"type": "home", "country": "PT"}],
+        "groups": [{"value": "g-1", "display": "Crew", "type": "direct"}],
+        ENTERPRISE: {"employeeNumber": "%05d" % number, "department": ["Charter", "Loft", "Sales"][number % 3],
+                     "manager": {"value": scim_id(manager), "displayName": "%s %s" % NAMES[manager % len(NAMES)]}},
+        OWN: {"startDate": "20%02d-05-01" % (10 + number % 15)},
+        "meta": {"resourceType": "User", "created": "2024-05-06T07:08:09Z", "lastModified": "2026-01-02T03:04:05Z",
+                 "location": "https://id.lagoon.example/scim/v2/Users/" + scim_id(number), "version": 'W/"1"'},
+    }
+
+
+def emails(*values):
+    return put(list(values), "emails")
+
+
+LAGOON = {
+    1: [without(ENTERPRISE, "manager")],
+    20: [put("2026-11-22", OWN, "startDate")], 21: [put("2026-11-21", OWN, "startDate")], 22: [without(OWN)],
+    30: [put(False, "active")], 31: [without("active")], 32: [put("True", "active")], 33: [put("False", "active")],
+    34: [put(None, "active")], 35: [put("yes", "active")],                 # neither true nor false
+    36: [put(False, "active"), emails(), put("gone", "userName"), without("name"), without(ENTERPRISE)],
+    37: [put("2026-11-20", OWN, "endDate")], 38: [put("2026-11-21", OWN, "endDate")],
+    40: [emails({"value": "ada@home.example", "type": "home", "primary": True},
+                {"value": "ada@lagoon.example", "type": "work"})],         # work counts before primary
+    41: [emails({"value": "ada@lagoon.example"}, {"value": "ada@x.example", "primary": True})],
+    42: [emails()],                                                        # the user name is an address
+    43: [emails(), put("akin", "userName")],                               # and here it is none
+    44: [emails({"value": "a@lagoon.example", "type": "work"}, {"value": "b@lagoon.example", "type": "work"})],   # which?
+    45: [emails({"value": "A@LAGOON.Example", "type": "work"}, {"value": "A@lagoon.example", "type": "work"})],   # the same
+    46: [emails({"value": "ada@home.example", "type": "home"})],
+    50: [put([], "groups")], 51: [without("groups")],
+    52: [put([{"value": "g-1", "display": "Crew"}, {"value": "g-9", "display": "Owners"}], "groups")],
+    53: [put([{"value": "g-1"}], "groups")],                               # an id, no name: the id is on the list
+    54: [put([{"value": "a-3"}], "roles")], 55: [put([{"value": "editor"}], "roles")],
+    60: [put("Service", "userType")], 61: [put("Room", "userType")], 62: [without("userType")],
+    70: [without(ENTERPRISE)], 71: [without(ENTERPRISE, "department")], 72: [put(scim_id(72), ENTERPRISE, "manager", "value")],
+    73: [put({}, ENTERPRISE, "manager")],
+    80: [without("name")], 81: [put("Cher", "name", "givenName"), without("name", "familyName")],
+    82: [put("O'Neill", "name", "familyName"), put("Zoë 🌻", "name", "givenName")],
+    83: [put("Lizzie", "nickName")],
+    90: [put("Atlantis/Capital", "timezone")], 91: [without("timezone")],
+    92: [without("id")], 93: [put("admin@lagoon.example", "userName"), emails({"value": "admin@lagoon.example", "type": "work"})],
+}
+
+
+def lagoon():
+    people = people_of(scim_person, LAGOON, range(2, 6))
+    count = len(people)
+    head = '{"schemas":["%s"],"totalResults":%d,"startIndex":1,"itemsPerPage":%d,"Resources":[\n' % (LIST, count, count)
+    return page(people, head, "\n]}\n")
+
+
+COMPANIES = {"fjord": fjord, "harbour": harbour, "meadow": meadow, "lagoon": lagoon}
 
 
 def main():
