@@ -12,6 +12,7 @@ build_packages=(
   nlohmann-json3-dev libsimdjson-dev libre2-dev libicu-dev
   libhowardhinnant-date-dev tzdata
   libcli11-dev
+  libssl-dev
 )
 test_packages=(libboost1.81-dev libboost-test1.81-dev python3)
 fuzz_packages=(clang-14 libclang-rt-14-dev)

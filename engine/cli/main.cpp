@@ -26,6 +26,7 @@ int run(int count, char** words) {
   joinery::Action action;
   joinery::add_check(app, action);
   joinery::add_map(app, action);
+  joinery::add_plan(app, action);
   joinery::add_eval(app, action);
   joinery::add_why(app, action);
   joinery::add_graph(app, action);

@@ -179,7 +179,8 @@ bool Decider::compute_account() {
   zone_ = ZoneId{static_cast<std::uint32_t>(zone.integer)};
   starts_ = starts;
   // A day has begun if it is not after the day that began last.
-  const std::int64_t today = day_in(zone_).days;
+  decision_.today = day_in(zone_);
+  const std::int64_t today = decision_.today.days;
   const bool has_ended = !ends.is_blank() && ends.integer < today;
   if (archived_when.is_yes() || has_ended) {
     decision_.account = AccountState::archived;

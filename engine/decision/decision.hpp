@@ -32,6 +32,7 @@ struct Decision {
   std::span<const Value> user;        ///< include: parallel to the program's fields
   AccountState account = AccountState::active;
   std::optional<Day> invite;          ///< the day on which to invite
+  Day today;                          ///< include: the run's day in the account's zone
 };
 
 /// Decides records with an executor. One thread.

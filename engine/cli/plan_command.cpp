@@ -1,0 +1,151 @@
+/// joinery plan: what would change on the platform. Writes nothing there.
+
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "engine/cli/command.hpp"
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/record_source.hpp"
+#include "engine/desired/collect_people.hpp"
+#include "engine/guard/guards.hpp"
+#include "engine/plan/make_plan.hpp"
+#include "engine/plan_file/write_plan.hpp"
+#include "engine/present/read_present.hpp"
+
+namespace joinery {
+namespace {
+
+struct Options {
+  std::string integration;
+  std::string records;
+  std::string users;
+  std::string groups;
+  std::string out;
+  std::string format = "text";
+  std::string at;
+  std::size_t threads = 0;
+};
+
+Error in_file(const std::string& file, Error error) {
+  error.what = fmt::format("{}: {}", file, error.what);
+  return error;
+}
+
+Result<void> read_file(const Session& session, const std::string& file, const auto& read) {
+  RecordStreamOptions how;
+  auto stream = RecordStream::open(file, how, session.limits);
+  if (!stream) return tl::unexpected<Error>(stream.error());
+  Result<void> done = read(*stream);
+  if (!done) return tl::unexpected<Error>(in_file(file, done.error()));
+  return {};
+}
+
+Result<Present> read_present(const Session& session, const Graph& graph, const Options& options) {
+  Present present;
+  const References& references = session.library->references();
+  if (!options.users.empty()) {
+    const auto read = read_file(session, options.users, [&](RecordStream& stream) {
+      return read_users(stream, graph.fields, references, session.limits, present);
+    });
+    if (!read) return tl::unexpected<Error>(read.error());
+  }
+  if (!options.groups.empty()) {
+    const auto read = read_file(session, options.groups, [&](RecordStream& stream) {
+      return read_groups(stream, references, session.limits, present);
+    });
+    if (!read) return tl::unexpected<Error>(read.error());
+  }
+  return present;
+}
+
+ExitCode show(const Session& session, const Options& options, const Plan& plan,
+              const PlanContext& context) {
+  if (!options.out.empty()) {
+    std::ofstream file(options.out, std::ios::binary);
+    write_json(plan, context, [&](std::string_view piece) { file << piece; });
+    file << '\n';
+    file.close();
+    if (!file) {
+      complain(fmt::format("{} cannot be written", options.out));
+      return ExitCode::failed;
+    }
+  }
+  if (options.format == "json") {
+    write_json(plan, context, [](std::string_view piece) { std::cout << piece; });
+    std::cout << '\n';
+  } else {
+    std::cout << print_text(plan, context,
+                            session.data_on_terminal ? PlanColors::on : PlanColors::off);
+  }
+  std::cout.flush();
+  if (!plan.complete) return ExitCode::source_incomplete;
+  if (plan.held()) return ExitCode::held;
+  return plan.mutations.empty() ? ExitCode::fine : ExitCode::changes;
+}
+
+ExitCode run(Session& session, const Options& options) {
+  const auto clock = clock_at(options.at);
+  if (!clock) return ExitCode::failed;
+  const auto mapping = load_for_run(session, options.integration);
+  if (!mapping) return ExitCode::failed;
+  const Graph& graph = *mapping->graph;
+  const auto program = program_of(session, graph);
+  auto records = open_records(session, graph, options.records, std::size_t{1} << 20U);
+  if (!records) return fail_with(records.error());
+  const std::size_t threads =
+      options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  const References& references = session.library->references();
+  const auto people =
+      collect_people(*records, program, references, *clock, session.limits, threads);
+  if (!people) return fail_with(people.error());
+  const auto present = read_present(session, graph, options);
+  if (!present) return fail_with(present.error());
+
+  const Guards guards;
+  MatchOptions matching{ladder_of(graph.fields), true,
+                        protected_users(guards, *present, graph.fields)};
+  const Matching matched = match(*people, *present, graph.fields, matching);
+  std::string incomplete;
+  if (people->broken) incomplete = people->broken->what;
+  MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
+                             clock->now, incomplete});
+  apply_guards(made.plan, guards, graph, *present, matched);
+  const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
+  seal(made.plan, context);
+  return show(session, options, made.plan, context);
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "plan",
+      "Compare what HR says with what the platform has, and say what would change: the smallest\n"
+      "set of changes, in their order, with the guards' word on them. Changes nothing.");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command
+      ->add_option("--records", options->records,
+                   "What HR has: NDJSON, a JSON list, or a page as the vendor sends it")
+      ->required();
+  command->add_option("--users", options->users,
+                      "What the platform has: its users, as a JSON list or NDJSON; nobody if absent");
+  command->add_option("--groups", options->groups, "Its groups, as a JSON list or NDJSON");
+  command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
+  command->add_option("--threads", options->threads, "How many threads; all cores if not said")
+      ->check(CLI::Range(1, 256));
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery

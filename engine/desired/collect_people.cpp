@@ -1,0 +1,123 @@
+#include "engine/desired/collect_people.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <thread>
+#include <tuple>
+
+#include "engine/record/record_reader.hpp"
+
+namespace joinery {
+namespace {
+
+/// Blocks for whoever has time; the first fault of the document ends it.
+class Blocks {
+ public:
+  explicit Blocks(RecordStream& records) : records_(records) {}
+
+  bool take(RecordBlock& block) {
+    const std::lock_guard lock(mutex_);
+    if (ended_) return false;
+    const Result<bool> more = records_.next(block);
+    if (more && *more) return true;
+    ended_ = true;
+    if (!more) fault_ = more.error();
+    return false;
+  }
+  [[nodiscard]] std::optional<Error> fault() const { return fault_; }
+
+ private:
+  RecordStream& records_;
+  std::mutex mutex_;
+  bool ended_ = false;
+  std::optional<Error> fault_;
+};
+
+/// What one thread has collected.
+struct Share {
+  std::unique_ptr<Arena> arena = std::make_unique<Arena>();
+  std::vector<Person> list;
+  Waterfall waterfall;
+};
+
+Person kept(const Decision& decision, Arena& arena) {
+  Person person;
+  if (!decision.person.is_blank()) person.id = arena.copy(decision.person.view());
+  person.kind = decision.kind;
+  person.by = decision.by;
+  person.index = decision.index;
+  person.because = arena.copy(decision.because);
+  person.account = decision.account;
+  person.invite = decision.invite;
+  person.today = decision.today;
+  if (decision.kind != Decision::Kind::include) return person;
+  Value* user = arena.array<Value>(decision.user.size());
+  for (std::size_t i = 0; i < decision.user.size(); ++i) user[i] = copy(decision.user[i], arena);
+  person.user = {user, decision.user.size()};
+  return person;
+}
+
+int compare_users(std::span<const Value> a, std::span<const Value> b) {
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
+    if (a[i].kind != b[i].kind) return a[i].kind < b[i].kind ? -1 : 1;
+    if (const int order = compare(a[i], b[i]); order != 0) return order;
+  }
+  return 0;
+}
+
+bool before(const Person& a, const Person& b) {
+  if (a.id != b.id) return a.id < b.id;
+  const auto key = [](const Person& p) {
+    return std::tuple(p.kind, p.account, p.by, p.index, p.because);
+  };
+  if (key(a) != key(b)) return key(a) < key(b);
+  return compare_users(a.user, b.user) < 0;
+}
+
+}  // namespace
+
+Result<People> collect_people(RecordStream& records, std::shared_ptr<const Program> program,
+                              const References& references, RunClock clock, const Limits& limits,
+                              std::size_t threads) {
+  JOINERY_TRY(const PathTrie trie, PathTrie::compile(wanted_paths(*program), limits));
+  Blocks blocks(records);
+  std::vector<Share> shares;
+  for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) {
+    shares.push_back({std::make_unique<Arena>(), {}, Waterfall(*program)});
+  }
+  const auto work = [&](Share& share) {
+    Executor executor(program, references, clock, limits);
+    Decider decider(executor);
+    RecordReader reader(trie, limits);
+    std::vector<RawValue> slots(program->wanted.size() + 1);
+    RecordBlock block;
+    while (blocks.take(block)) {
+      reader.open(block);
+      for (std::size_t i = 0; i < block.records.size(); ++i) {
+        const Result<void> read = reader.read(i, slots.data());
+        const Decision& decision =
+            read ? decider.decide(slots.data()) : decider.broken(read.error());
+        share.waterfall.count(decision);
+        share.list.push_back(kept(decision, *share.arena));
+      }
+    }
+  };
+  std::vector<std::thread> others;
+  for (std::size_t i = 1; i < shares.size(); ++i) {
+    others.emplace_back([&work, &shares, i] { work(shares[i]); });
+  }
+  work(shares[0]);
+  for (std::thread& other : others) other.join();
+
+  People people(*program);
+  for (Share& share : shares) {
+    people.waterfall.add(share.waterfall);
+    people.list.insert(people.list.end(), share.list.begin(), share.list.end());
+    people.memory.push_back(std::move(share.arena));
+  }
+  std::sort(people.list.begin(), people.list.end(), before);
+  people.broken = blocks.fault();
+  return people;
+}
+
+}  // namespace joinery

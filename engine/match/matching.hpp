@@ -1,0 +1,52 @@
+#pragma once
+/// Which user of the platform is which person of HR.
+///
+/// A stored link comes first; then the ladder that the target declares (`match first`, `match
+/// second`, …), comparing normal forms: texts in NFC, mail addresses without regard to the case of
+/// ASCII letters. Nothing is guessed: two candidates, or one that somebody else is linked to, or one
+/// that is protected, is a hold that shows both sides.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/desired/people.hpp"
+#include "engine/graph/graph.hpp"
+#include "engine/present/present.hpp"
+
+namespace joinery {
+
+struct Match {
+  static constexpr std::uint32_t nobody = UINT32_MAX;
+  enum class How : std::uint8_t {
+    none,     ///< there is no such user
+    link,     ///< the link that is stored
+    adopt,    ///< a user without a link, found by a rung of the ladder
+    relink,   ///< a user linked to somebody who is gone, with evidence that it is the same human
+  };
+  How how = How::none;
+  std::uint32_t user = nobody;
+  std::uint32_t field = nobody;    ///< adopt, relink: the field by which the user was found
+  bool duplicate = false;          ///< another record with the same id speaks for this person
+  std::string hold;                ///< not empty: nothing may be done, and why
+};
+
+struct Matching {
+  std::vector<Match> of_person;              ///< parallel to the people
+  std::vector<std::uint32_t> person_of_user; ///< parallel to the users; nobody: none claims it
+};
+
+struct MatchOptions {
+  std::vector<std::uint32_t> ladder;   ///< indices of the mapping's fields, strongest first
+  bool adopt = true;                   ///< users without a link may be linked
+  std::vector<bool> is_protected;      ///< parallel to the users
+};
+
+/// The fields that match, in the order of their rungs.
+[[nodiscard]] std::vector<std::uint32_t> ladder_of(const std::vector<GraphField>& fields);
+
+/// The same whatever the order of people and users was.
+[[nodiscard]] Matching match(const People& people, const Present& present,
+                             const std::vector<GraphField>& fields, const MatchOptions& options);
+
+}  // namespace joinery

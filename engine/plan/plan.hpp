@@ -1,0 +1,109 @@
+#pragma once
+/// The smallest set of changes that makes the platform what HR says, and everything that was found
+/// on the way: what an admin reads, approves and applies.
+///
+/// A plan refers to the people, users, groups and fields it was made from by index; they live as
+/// long as it does. The same inputs give the same bytes, in whatever order they came.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/calendar/day.hpp"
+#include "engine/desired/people.hpp"
+#include "engine/graph/graph.hpp"
+#include "engine/match/matching.hpp"
+#include "engine/present/present.hpp"
+
+namespace joinery {
+
+enum class MutationKind : std::uint8_t {
+  create_group, rename_group, set_group_parent, create_user, link_user, reactivate_user,
+  update_user, set_manager, clear_manager, set_group_manager, add_member, remove_member,
+  invite_user, archive_group, archive_user,
+};
+inline constexpr std::size_t mutation_kind_count = 15;
+/// `create_group`, …
+[[nodiscard]] std::string_view name_of(MutationKind kind);
+
+inline constexpr std::uint32_t nobody = UINT32_MAX;
+
+/// A group as it will be: one that is there, or one to be made.
+struct PlannedGroup {
+  std::string kind;
+  std::string key;                   ///< HR's id or name of it
+  std::string name;
+  std::uint32_t present = nobody;    ///< of Present::groups
+  std::uint32_t field = nobody;      ///< the mapping's field that speaks of it
+};
+
+struct FieldChange {
+  std::uint32_t field = nobody;
+  Value from;                        ///< blank: empty, or not known
+  Value to;                          ///< blank: cleared
+  std::uint32_t to_person = nobody;  ///< a reference: the person, who may have no user yet
+};
+
+struct Mutation {
+  MutationKind kind = MutationKind::update_user;
+  std::uint32_t person = nobody;     ///< of People::list
+  std::uint32_t user = nobody;       ///< of Present::users
+  std::uint32_t group = nobody;      ///< of Plan::groups
+  std::vector<FieldChange> fields;
+  std::vector<std::uint32_t> after;  ///< indices of mutations that must be done before
+  std::uint32_t guard = nobody;      ///< of Plan::guards: the one that holds it back
+};
+
+/// Something to know about one person that is no mutation.
+struct PlanNote {
+  enum class Kind : std::uint8_t {
+    hold,        ///< nothing is sent, and why
+    exclude,     ///< left out by a rule, but there on the platform
+    absent,      ///< linked on the platform, not among the records
+    archived,    ///< archived on the platform, present in HR
+    upcoming,    ///< starts later
+    pending,     ///< a reference that waits for the other person
+    notice,      ///< something was decided that somebody should know
+  };
+  Kind kind = Kind::hold;
+  std::string person;                ///< empty: not known
+  std::uint32_t user = nobody;
+  std::string because;
+};
+/// `hold`, …
+[[nodiscard]] std::string_view name_of(PlanNote::Kind kind);
+
+/// One guard's look at the plan.
+struct GuardResult {
+  std::string name;
+  std::uint64_t count = 0;
+  std::uint64_t population = 0;
+  std::uint64_t limit = 0;
+  bool tripped = false;
+  std::string because;               ///< of a tripped one: for people
+};
+
+struct PlanCounts {
+  std::uint64_t read = 0, include = 0, exclude = 0, hold = 0, unchanged = 0;
+  std::array<std::uint64_t, mutation_kind_count> mutations{};
+};
+
+struct Plan {
+  std::string integration;
+  std::string vendor;
+  Instant as_of, expires;
+  std::uint64_t serial = 0;          ///< of the state it was made from
+  bool complete = false;             ///< the source proved that nobody is missing
+  std::string incomplete;            ///< why not
+  PlanCounts counts;
+  std::vector<GuardResult> guards;
+  std::vector<PlannedGroup> groups;
+  std::vector<Mutation> mutations;   ///< in the order in which they are to be done
+  std::vector<PlanNote> notes;       ///< sorted by person
+  std::string hash;                  ///< `sha256:…` over all of the above but `expires`
+
+  [[nodiscard]] bool held() const;
+};
+
+}  // namespace joinery

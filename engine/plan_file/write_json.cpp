@@ -1,0 +1,212 @@
+#include <fmt/format.h>
+
+#include "engine/calendar/timestamp.hpp"
+#include "engine/digest/sha256.hpp"
+#include "engine/json/json_write.hpp"
+#include "engine/plan_file/write_plan.hpp"
+#include "engine/value/print.hpp"
+
+namespace joinery {
+namespace {
+
+using Out = std::function<void(std::string_view)>;
+
+constexpr std::size_t piece_bytes = 256U << 10U;
+
+class PlanWriter {
+ public:
+  PlanWriter(const Plan& plan, const PlanContext& context, const Out& out)
+      : plan_(plan), context_(context), out_(out), json_(text_) {}
+
+  /// `for_hash` leaves out what the hash does not cover.
+  void write(bool for_hash) {
+    json_.object().member("joinery").number(1);
+    json_.member("integration").text(plan_.integration);
+    json_.member("as_of").text(instant_text(plan_.as_of));
+    if (!for_hash) json_.member("hash").text(plan_.hash);
+    json_.member("serial").number(plan_.serial);
+    if (!for_hash) json_.member("expires").text(instant_text(plan_.expires));
+    write_source();
+    write_counts();
+    write_guards();
+    json_.member("mutations").array();
+    for (std::uint32_t m = 0; m < plan_.mutations.size(); ++m) {
+      write_mutation(m);
+      hand_out(piece_bytes);
+    }
+    json_.end();
+    json_.member("people").array();
+    for (const PlanNote& note : plan_.notes) {
+      write_note(note);
+      hand_out(piece_bytes);
+    }
+    json_.end().end();
+    hand_out(0);
+  }
+
+ private:
+  void hand_out(std::size_t at_least) {
+    if (text_.size() <= at_least) return;
+    out_(text_);
+    text_.clear();
+  }
+
+  void write_source() {
+    json_.member("source").object();
+    json_.member("vendor").text(plan_.vendor);
+    json_.member("records").number(plan_.counts.read);
+    json_.member("complete").boolean(plan_.complete);
+    if (!plan_.complete) json_.member("because").text(plan_.incomplete);
+    json_.member("certificate").object().end();
+    json_.end();
+  }
+
+  void write_counts() {
+    const PlanCounts& counts = plan_.counts;
+    json_.member("counts").object();
+    json_.member("read").number(counts.read);
+    json_.member("include").number(counts.include);
+    json_.member("exclude").number(counts.exclude);
+    json_.member("hold").number(counts.hold);
+    for (std::size_t kind = 0; kind < mutation_kind_count; ++kind) {
+      json_.member(name_of(static_cast<MutationKind>(kind))).number(counts.mutations[kind]);
+    }
+    json_.member("unchanged").number(counts.unchanged).end();
+  }
+
+  void write_guards() {
+    json_.member("guards").array();
+    for (const GuardResult& guard : plan_.guards) {
+      json_.object().member("name").text(guard.name);
+      json_.member("count").number(guard.count);
+      json_.member("population").number(guard.population);
+      json_.member("limit").number(guard.limit);
+      json_.member("tripped").boolean(guard.tripped);
+      if (guard.tripped) json_.member("because").text(guard.because);
+      json_.end();
+    }
+    json_.end();
+  }
+
+  void write_mutation(std::uint32_t index) {
+    const Mutation& mutation = plan_.mutations[index];
+    json_.object().member("id").number(index + 1);
+    json_.member("kind").text(name_of(mutation.kind));
+    if (mutation.group == nobody || mutation.person != nobody) {
+      json_.member("person");
+      if (mutation.person == nobody) json_.null();
+      else json_.text(context_.people.list[mutation.person].id);
+      json_.member("user");
+      if (mutation.user == nobody) json_.null();
+      else json_.text(context_.present.users[mutation.user].id);
+    }
+    if (mutation.group != nobody) write_group(plan_.groups[mutation.group]);
+    write_fields(mutation);
+    write_because(mutation);
+    json_.member("after").array();
+    for (const std::uint32_t before : mutation.after) json_.number(before + 1);
+    json_.end();
+    if (mutation.guard != nobody) json_.member("held").text(plan_.guards[mutation.guard].name);
+    json_.end();
+  }
+
+  void write_group(const PlannedGroup& group) {
+    json_.member("group");
+    if (group.present == nobody) json_.null();
+    else json_.text(context_.present.groups[group.present].id);
+    json_.member("key").text(group.key);
+  }
+
+  void write_fields(const Mutation& mutation) {
+    json_.member("fields").object();
+    if (mutation.kind == MutationKind::create_group) {
+      const PlannedGroup& group = plan_.groups[mutation.group];
+      json_.member("name").object().member("to").text(group.name).end();
+      json_.member("kind").object().member("to").text(group.kind).end();
+    }
+    for (const FieldChange& change : mutation.fields) {
+      const GraphField& field = context_.graph.fields[change.field];
+      json_.member(field.name).object();
+      if (mutation.kind != MutationKind::create_user) {
+        json_.member("from");
+        write_value(change.from, field.type);
+      }
+      json_.member("to");
+      write_value(change.to, field.type);
+      if (change.to_person != nobody) {
+        json_.member("person").text(context_.people.list[change.to_person].id);
+      }
+      json_.end();
+    }
+    json_.end();
+  }
+
+  void write_value(const Value& value, const Type& type) {
+    if (value.is_hold()) {
+      json_.null();
+      return;
+    }
+    value_.clear();
+    append_json(value_, value, type, context_.zones);
+    json_.raw(value_);
+  }
+
+  void write_reason(std::string_view rule, Span place) {
+    json_.object().member("rule").text(rule);
+    json_.member("at").text(context_.sources.at(place)).end();
+  }
+
+  void write_because(const Mutation& mutation) {
+    json_.member("because").array();
+    for (const FieldChange& change : mutation.fields) {
+      const GraphField& field = context_.graph.fields[change.field];
+      write_reason("set." + field.name, field.place);
+    }
+    if (mutation.fields.empty() && mutation.group != nobody) {
+      const GraphField& field = context_.graph.fields[plan_.groups[mutation.group].field];
+      write_reason("set." + field.name, field.place);
+    }
+    const GraphAccount& account = context_.graph.account;
+    if (mutation.kind == MutationKind::archive_user) {
+      write_account("account.ends", account.ends);
+      write_account("account.archived when", account.archived_when);
+    }
+    if (mutation.kind == MutationKind::invite_user) {
+      write_reason("invite", context_.graph.invite.place);
+    }
+    json_.end();
+  }
+
+  void write_account(std::string_view rule, NodeId node) {
+    if (node.valid()) write_reason(rule, context_.graph[node].place);
+  }
+
+  void write_note(const PlanNote& note) {
+    json_.object().member("person");
+    if (note.person.empty()) json_.null();
+    else json_.text(note.person);
+    json_.member("decision").text(name_of(note.kind));
+    if (note.user != nobody) json_.member("user").text(context_.present.users[note.user].id);
+    json_.member("because").text(note.because).end();
+  }
+
+  const Plan& plan_;
+  const PlanContext& context_;
+  const Out& out_;
+  std::string text_, value_;
+  JsonWriter json_;
+};
+
+}  // namespace
+
+void write_json(const Plan& plan, const PlanContext& context, const Out& out) {
+  PlanWriter(plan, context, out).write(false);
+}
+
+void seal(Plan& plan, const PlanContext& context) {
+  Sha256 hash;
+  PlanWriter(plan, context, [&](std::string_view piece) { hash.add(piece); }).write(true);
+  plan.hash = "sha256:" + hash.finish();
+}
+
+}  // namespace joinery

@@ -1,0 +1,37 @@
+#pragma once
+/// A plan as JSON (the contract of `joinery plan --format json` and of plan files) and as text for
+/// people, and the hash by which it is approved.
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "dsl/source/source.hpp"
+#include "engine/calendar/zone_table.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace joinery {
+
+/// What a plan's indices point into.
+struct PlanContext {
+  const Graph& graph;
+  const People& people;
+  const Present& present;
+  const Sources& sources;
+  const ZoneTable& zones;
+};
+
+/// Sets `plan.hash`: of every byte of its JSON but the hash itself and the expiry. Two plans with
+/// the same hash do the same.
+void seal(Plan& plan, const PlanContext& context);
+
+/// One JSON object, without a line break at its end, handed out in large pieces.
+void write_json(const Plan& plan, const PlanContext& context,
+                const std::function<void(std::string_view)>& out);
+
+enum class PlanColors : std::uint8_t { off, on };
+/// What an admin reads: what will happen, grouped, with the reasons of holds.
+[[nodiscard]] std::string print_text(const Plan& plan, const PlanContext& context,
+                                     PlanColors colors);
+
+}  // namespace joinery

@@ -1,0 +1,44 @@
+#pragma once
+/// What the platform has now: its users, and its groups.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/value/arena.hpp"
+#include "engine/value/value.hpp"
+
+namespace joinery {
+
+struct PresentUser {
+  std::string_view id;                       ///< the platform's; never empty
+  bool active = true;
+  bool managed = false;                      ///< made or adopted by us; others are never written
+  bool admin = false;
+  std::string_view person;                   ///< the stored link: the id that HR has; may be empty
+  std::span<const Value> fields;             ///< parallel to the mapping's fields; blank: empty; a
+                                             ///< hold: what stands there cannot be read
+  std::span<const std::string_view> groups;  ///< ids, sorted
+};
+
+struct PresentGroup {
+  std::string_view id;
+  std::string_view kind;     ///< what the platform calls it: `team`, `department`
+  std::string_view name;
+  bool managed = false;      ///< made by us; others are never renamed nor removed
+  std::string_view key;      ///< the id that HR has for it; may be empty
+  std::string_view parent;   ///< id of the group above; may be empty
+  std::string_view manager;  ///< id of a user; may be empty
+};
+
+/// Both lists are sorted by id, each id once. Owns its texts; moved, never copied; read by any
+/// number of threads.
+struct Present {
+  std::unique_ptr<Arena> memory = std::make_unique<Arena>();
+  std::vector<PresentUser> users;
+  std::vector<PresentGroup> groups;
+};
+
+}  // namespace joinery
