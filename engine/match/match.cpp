@@ -161,10 +161,12 @@ class Matcher {
     }
   }
 
-  /// Whether the user is linked to a person who gets another value in this run.
+  /// Whether the user is linked to a person who gets another value in this run. Who leaves is
+  /// archived with the values that are there.
   [[nodiscard]] bool gives_it_up(std::uint32_t u, std::uint32_t field, const std::string& key) {
     const std::uint32_t owner = found_.person_of_user[u];
     if (owner == Match::nobody || people_[owner].kind != Decision::Kind::include) return false;
+    if (people_[owner].account == AccountState::archived || !users_[u].active) return false;
     std::string new_key;
     return match_key(people_[owner].user[field], fields_[field].type, new_key) && new_key != key;
   }

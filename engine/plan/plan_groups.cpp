@@ -82,8 +82,8 @@ class Memberships {
   /// The plan's group of this key; made where neither the plan nor the platform has it.
   std::uint32_t group_for(std::uint32_t f, std::string_view key) {
     const std::string& kind = kind_of(f);
-    const auto [at, is_new] =
-        planned_.emplace(std::pair(kind, normal_key(key)), draft_.plan.groups.size());
+    const auto [at, is_new] = planned_.emplace(
+        std::pair(kind, normal_key(key)), static_cast<std::uint32_t>(draft_.plan.groups.size()));
     if (!is_new) return at->second;
     PlannedGroup group;
     group.kind = kind;
@@ -96,6 +96,7 @@ class Memberships {
       group.present = named->second;
     }
     if (group.present == nobody && !draft_.policies.create_groups) return at->second = nobody;
+    if (group.present != nobody) group.name = draft_.present.groups[group.present].name;
     draft_.plan.groups.push_back(std::move(group));
     const auto index = static_cast<std::uint32_t>(draft_.plan.groups.size() - 1);
     create_.push_back(nobody);
