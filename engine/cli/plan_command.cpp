@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/cli/command.hpp"
+#include "engine/cli/guards_file.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
@@ -23,6 +24,7 @@ struct Options {
   std::string records;
   std::string users;
   std::string groups;
+  std::string guards;
   std::string out;
   std::string format = "text";
   std::string at;
@@ -92,6 +94,8 @@ ExitCode run(Session& session, const Options& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const Graph& graph = *mapping->graph;
+  const auto guards = load_guards(session, options.integration, options.guards);
+  if (!guards) return ExitCode::failed;
   const auto program = program_of(session, graph);
   auto records = open_records(session, graph, options.records, std::size_t{1} << 20U);
   if (!records) return fail_with(records.error());
@@ -104,15 +108,14 @@ ExitCode run(Session& session, const Options& options) {
   const auto present = read_present(session, graph, options);
   if (!present) return fail_with(present.error());
 
-  const Guards guards;
   MatchOptions matching{ladder_of(graph.fields), true,
-                        protected_users(guards, *present, graph.fields)};
+                        protected_users(*guards, *present, graph.fields)};
   const Matching matched = match(*people, *present, graph.fields, matching);
   std::string incomplete;
   if (people->broken) incomplete = people->broken->what;
   MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
                              clock->now, incomplete});
-  apply_guards(made.plan, guards, graph, *present, matched);
+  apply_guards(made.plan, *guards, graph, *present, matched);
   const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
   seal(made.plan, context);
   return show(session, options, made.plan, context);
@@ -137,6 +140,8 @@ void add_plan(CLI::App& app, Action& action) {
   command->add_option("--users", options->users,
                       "What the platform has: its users, as a JSON list or NDJSON; nobody if absent");
   command->add_option("--groups", options->groups, "Its groups, as a JSON list or NDJSON");
+  command->add_option("--guards", options->guards,
+                      "The file of guards; guards.yaml beside the integration if not said");
   command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));

@@ -1,0 +1,65 @@
+/// The file of guards: what it may say, and what is said where it is wrong.
+
+#include <boost/test/unit_test.hpp>
+
+#include "dsl/diagnostic/render.hpp"
+#include "engine/guard/read_guards.hpp"
+
+using namespace joinery;
+
+namespace {
+
+struct Read {
+  explicit Read(const std::string& text) {
+    guards = read_guards(sources.add("guards.yaml", text), sources, {}, diagnostics);
+    for (const Diagnostic& one : diagnostics.sorted(20)) said += render_text(one, sources);
+  }
+  Sources sources;
+  Diagnostics diagnostics;
+  Guards guards;
+  std::string said;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_a_file_does_not_say_stays_as_it_is) {
+  const Read read("guards: acme\nlanguage: 1\n");
+  BOOST_TEST(read.said == "");
+  BOOST_TEST(read.guards.of(GuardName::archive_user).permille == 30U);
+  BOOST_TEST(read.guards.of(GuardName::archive_user).at_least == 5U);
+  BOOST_TEST(read.guards.protected_.empty());
+}
+
+BOOST_AUTO_TEST_CASE(limits_and_protected_users_are_read) {
+  const Read read(
+      "guards: acme\nlanguage: 1\nprotected: [it@acme.example, E17]\nlimits:\n"
+      "  archive_user: 2.5 %, at least 0\n  create_user: 100 %\n");
+  BOOST_TEST(read.said == "");
+  BOOST_TEST(read.guards.of(GuardName::archive_user).permille == 25U);
+  BOOST_TEST(read.guards.of(GuardName::archive_user).at_least == 0U);
+  BOOST_TEST(read.guards.of(GuardName::create_user).permille == 1000U);
+  BOOST_TEST(read.guards.protected_.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wrong_is_named_with_its_place) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"limits: {}\n", "this is no file of guards"},
+      {"guards: acme\n", "`language` is missing"},
+      {"guards: acme\nlanguage: 2\n", "the language has no version `2`"},
+      {"guards: acme\nlanguage: 1\nlimit: {}\n", "`limit` is not a key here"},
+      {"guards: acme\nlanguage: 1\nlimits:\n  archive: 3 %\n", "`archive` is not a key here"},
+      {"guards: acme\nlanguage: 1\nlimits:\n  archive_user: lots\n", "this is no limit"},
+      {"guards: acme\nlanguage: 1\nlimits:\n  archive_user: 101 %\n", "this is no limit"},
+      {"guards: acme\nlanguage: 1\nlimits:\n  archive_user: 3 %, at most 5\n", "this is no limit"},
+      {"guards: acme\nlanguage: 1\nprotected: it@acme.example\n", "a list of users is expected"},
+      {"guards: acme\nlanguage: 1\nlimits:\n  source_identity: 100 %\n", "is not a key here"},
+  };
+  for (const auto& [text, words] : cases) {
+    BOOST_TEST_CONTEXT(text) {
+      const Read read(text);
+      BOOST_TEST(read.said.find(words) != std::string::npos, read.said);
+      BOOST_TEST(read.said.find("guards.yaml:") != std::string::npos);
+      BOOST_TEST(read.guards.of(GuardName::archive_user).permille == 30U);
+    }
+  }
+}
