@@ -151,6 +151,11 @@ void read_body(KeyedMap& map, const MapRule& rule, Document& document, NodeReade
     const bool values = document.kind == DocumentKind::integration;
     (values ? read_setting_values : read_settings)(section, document, reader);
   }
+  if (const YamlEntry* policies = map.find("policies"); policies != nullptr && rule.find("policies")) {
+    const bool declares = document.kind == DocumentKind::model;
+    (declares ? read_declared_policies : read_policies)({policies->value, map.wanted("policies")},
+                                                        document, reader);
+  }
   for (const SectionReader& section : section_readers) {
     const YamlEntry* entry = map.find(section.key);
     if (entry == nullptr || rule.find(section.key) == nullptr) continue;

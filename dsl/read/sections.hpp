@@ -13,6 +13,8 @@ struct Section {
 
 void read_settings(const Section& section, Document& document, NodeReader& reader);
 void read_setting_values(const Section& section, Document& document, NodeReader& reader);
+void read_policies(const Section& section, Document& document, NodeReader& reader);
+void read_declared_policies(const Section& section, Document& document, NodeReader& reader);
 void read_tables(const Section& section, Document& document, NodeReader& reader);
 void read_functions(const Section& section, Document& document, NodeReader& reader);
 void read_worker(const Section& section, Document& document, NodeReader& reader);

@@ -130,6 +130,13 @@ struct GroupSyntax {
   std::optional<Formula> name, parent, manager;
 };
 
+/// What a platform or a customer says of one policy: one of its words, or a formula over settings.
+struct PolicySyntax {
+  Span span;
+  Word word;                          ///< a plain value as it is written; empty for everything else
+  std::optional<Formula> formula;     ///< also of a plain value, where that is an expression
+};
+
 struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`
   Span span;
   std::uint8_t weekdays = 0;          ///< bit 0 Monday … bit 6 Sunday; 0: not stated
@@ -181,6 +188,10 @@ struct Document {
   // model
   std::vector<Named<FieldSyntax>> fields;
   std::vector<Named<std::vector<Word>>> lists;   ///< axis -> worker fields
+  std::vector<Named<SettingSyntax>> policies;    ///< the model `policies` declares them
+
+  // target, integration
+  std::vector<Named<PolicySyntax>> policy_values;
 
   // target
   std::vector<Named<FieldSyntax>> user;

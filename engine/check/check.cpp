@@ -44,6 +44,7 @@ void Checker::compile_all() {
   compile_groups();
   compile_account();
   compile_invite();
+  decide_policies();
   // What this integration does not use is read all the same, so that its mistakes show.
   for (const std::string& field : worker_names()) worker_field(field, {}, Scope{});
   check_uncalled_functions();

@@ -202,6 +202,14 @@ class Checker {
                                  const Document* owner, const Type* wanted, bool outcomes,
                                  const Type* key = nullptr);
 
+  // policies.cpp
+  void decide_policies();
+  void declare_policies();
+  void decide_policy(const Document& document, const Named<PolicySyntax>& named);
+  std::optional<Constant> policy_value(const Document& document, const Named<PolicySyntax>& named,
+                                       const Type& type);
+  void report_policy(const Named<PolicySyntax>& named, std::string message, const Type& type);
+
   // groups.cpp; `key` is the type of a group's key, in a formula below `groups:`
   void compile_groups();
   void compile_group(const Named<GroupSyntax>& group);
@@ -264,6 +272,8 @@ class Checker {
   int silent_conditions_ = 0;      ///< > 0 while a function is written out: its conditions are not judged
 };
 
+/// The type of a setting's or a policy's value.
+[[nodiscard]] Type type_of(const SettingSyntax& syntax);
 /// `"a", "b" or "c"`, at most eight of them.
 [[nodiscard]] std::string listed(const std::vector<std::string>& words);
 

@@ -157,6 +157,15 @@ struct GraphGroup {
 /// `key`, `name`, `parent`, `manager`.
 [[nodiscard]] std::string_view name_of(GraphGroup::Part part);
 
+/// How changes are made, decided once for everybody: a constant. All that are declared, in their order.
+struct GraphPolicy {
+  std::string name, title, help;
+  Type type;
+  Constant value;
+  Span place;                        ///< of whoever said it last
+  std::string layer;
+};
+
 struct GraphAccount {
   NodeId starts, ends;               ///< dates; may be blank: no such bound
   NodeId archived_when;              ///< yes_no, never blank
@@ -193,6 +202,7 @@ struct Graph {
   std::vector<GraphGroup> groups;
   GraphAccount account;
   GraphInvite invite;
+  std::vector<GraphPolicy> policies;
   std::vector<Named<Word>> permissions;   ///< of the source, by path
   std::vector<ConditionUse> conditions;   ///< for analysis only; optimized graphs have none
 

@@ -81,6 +81,21 @@ void print_roots(std::string& out, const Graph& graph, const Sources& sources) {
                  graph.account.zone_assumed ? " (assumed UTC)" : "");
 }
 
+/// Those that somebody decided on; the others are as they are declared.
+void print_policies(std::string& out, const Graph& graph, const Sources& sources,
+                    const ZoneTable& zones) {
+  std::string said;
+  for (const GraphPolicy& policy : graph.policies) {
+    if (policy.layer == "policies") continue;
+    Arena arena;
+    std::string value;
+    append_text(value, policy.value.view(arena), policy.type, zones);
+    fmt::format_to(std::back_inserter(said), "  {} = {}  {}\n", policy.name,
+                   value.empty() ? "nobody" : value, sources.at(policy.place));
+  }
+  if (!said.empty()) out += "policies\n" + said;
+}
+
 void print_needs(std::string& out, const Graph& graph) {
   auto to = std::back_inserter(out);
   out += "\nreads\n";
@@ -143,6 +158,7 @@ std::string print_text(const Graph& graph, const Sources& sources, const ZoneTab
     out += place.empty() ? line + "\n" : fmt::format("{}  {}\n", line, place);
   }
   print_roots(out, graph, sources);
+  print_policies(out, graph, sources, zones);
   print_needs(out, graph);
   return out;
 }
