@@ -33,6 +33,7 @@ constexpr SectionReader section_readers[] = {
     {"functions", read_functions},
     {"people", read_people},
     {"records", read_records},
+    {"format", read_format},
     {"read", read_read},
     {"custom", read_custom},
     {"permissions", read_permissions},

@@ -106,6 +106,13 @@ constexpr KeyRule account_keys[] = {
     {.key = "zone", .shape = Shape::formula, .example = "zone: worker.zone else settings.zone"},
 };
 
+constexpr KeyRule format_keys[] = {
+    {.key = "type", .shape = Shape::word, .example = "type: csv", .required = true},
+    {.key = "separator", .shape = Shape::word, .example = "separator: \";\""},
+    {.key = "encoding", .shape = Shape::word, .example = "encoding: windows-1252"},
+    {.key = "heading", .shape = Shape::word, .example = "heading: 3"},
+};
+
 constexpr KeyRule group_keys[] = {
     {.key = "kind", .shape = Shape::word, .example = "kind: team", .required = true},
     {.key = "title", .example = "title: Teams"},
@@ -239,6 +246,11 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::one_or_more,
      .example = "records: employees",
      .kinds = source},
+    {.key = "format",
+     .shape = Shape::map,
+     .example = "format: csv",
+     .inside = &format_rule,
+     .kinds = source},
     {.key = "read",
      .shape = Shape::named,
      .example = "read:\n  id: text from id",
@@ -335,6 +347,7 @@ constinit const MapRule integration_people_rule{"`people`", people_keys};
 constinit const MapRule people_lists_rule{"a list of people", people_lists_keys};
 constinit const MapRule person_rule_rule{"a people rule", person_rule_keys};
 constinit const MapRule account_rule{"`account`", account_keys};
+constinit const MapRule format_rule{"a format", format_keys};
 constinit const MapRule group_rule{"a group", group_keys};
 constinit const MapRule cases_rule{"a value with cases", cases_keys};
 constinit const MapRule case_rule{"a case", case_keys};

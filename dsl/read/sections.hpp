@@ -25,6 +25,7 @@ void read_account(const Section& section, Document& document, NodeReader& reader
 void read_invite(const Section& section, Document& document, NodeReader& reader);
 void read_schedule(const Section& section, Document& document, NodeReader& reader);
 void read_records(const Section& section, Document& document, NodeReader& reader);
+void read_format(const Section& section, Document& document, NodeReader& reader);
 void read_read(const Section& section, Document& document, NodeReader& reader);
 void read_custom(const Section& section, Document& document, NodeReader& reader);
 void read_permissions(const Section& section, Document& document, NodeReader& reader);

@@ -137,6 +137,15 @@ struct PolicySyntax {
   std::optional<Formula> formula;     ///< also of a plain value, where that is an expression
 };
 
+/// How the records of a source are written; JSON in one of its forms unless it says CSV.
+struct FormatSyntax {
+  Span span;
+  bool csv = false;
+  char separator = '\0';              ///< NUL: found out
+  Word encoding;                      ///< empty: found out
+  std::size_t heading = 1;            ///< the line of the headings
+};
+
 struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`
   Span span;
   std::uint8_t weekdays = 0;          ///< bit 0 Monday … bit 6 Sunday; 0: not stated
@@ -181,6 +190,7 @@ struct Document {
 
   // source
   Word records;                                  ///< where the records are in a page: `employees`, `data.items`
+  FormatSyntax format;
   std::vector<Named<ReadItem>> read;
   std::vector<Named<Word>> permissions;          ///< by first step of a path, or a longer path
   std::vector<Named<Formula>> worker;

@@ -36,6 +36,7 @@ void Checker::compile_all() {
   if (layers_.source != nullptr) {
     graph_.source = layers_.source->name.text;
     graph_.records = layers_.source->records.text;
+    graph_.format = layers_.source->format;
     graph_.permissions = layers_.source->permissions;
   }
   graph_.id = readings_.contains("id") ? readings_.at("id").node : unknown({}).node;

@@ -192,6 +192,7 @@ struct GraphInvite {
 struct Graph {
   std::string integration, source, target;
   std::string records;               ///< where the records of a page are: member names joined by dots
+  FormatSyntax format;               ///< how its records are written
   std::vector<Node> nodes;
   std::vector<Reading> readings;
   std::vector<Table> tables;
