@@ -25,9 +25,9 @@ struct RecordSpan {
 struct RecordBlock {
   std::vector<char> bytes;
   std::vector<RecordSpan> records;
-  std::vector<std::string> faults;
   std::uint64_t first_index = 0;   ///< ordinal in the input of `records[0]`, from 0
   std::uint64_t offset = 0;        ///< of `bytes[0]`, in the input
+  std::vector<std::string> faults;   ///< of rows that are no records
 };
 
 }  // namespace joinery

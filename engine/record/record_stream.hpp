@@ -43,8 +43,8 @@ enum class RecordFormat : std::uint8_t {
 struct RecordStreamOptions {
   RecordFormat format = RecordFormat::detect;
   std::vector<std::string> path;          ///< member names, decoded; empty: the document itself
-  CsvFormat csv;
   std::size_t block_bytes = 1U << 20;     ///< the size to aim at; at least 1
+  CsvFormat csv;
 };
 
 /// Bytes from a descriptor, with those that were looked at beforehand first.
