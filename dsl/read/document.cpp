@@ -33,6 +33,7 @@ constexpr SectionReader section_readers[] = {
     {"functions", read_functions},
     {"people", read_people},
     {"records", read_records},
+    {"format", read_format},
     {"read", read_read},
     {"custom", read_custom},
     {"permissions", read_permissions},
@@ -41,6 +42,7 @@ constexpr SectionReader section_readers[] = {
     {"lists", read_lists},
     {"user", read_user},
     {"set", read_set},
+    {"groups", read_groups},
     {"account", read_account},
     {"invite", read_invite},
     {"schedule", read_schedule},
@@ -149,6 +151,11 @@ void read_body(KeyedMap& map, const MapRule& rule, Document& document, NodeReade
     const Section section{settings->value, map.wanted("settings")};
     const bool values = document.kind == DocumentKind::integration;
     (values ? read_setting_values : read_settings)(section, document, reader);
+  }
+  if (const YamlEntry* policies = map.find("policies"); policies != nullptr && rule.find("policies")) {
+    const bool declares = document.kind == DocumentKind::model;
+    (declares ? read_declared_policies : read_policies)({policies->value, map.wanted("policies")},
+                                                        document, reader);
   }
   for (const SectionReader& section : section_readers) {
     const YamlEntry* entry = map.find(section.key);

@@ -106,6 +106,25 @@ constexpr KeyRule account_keys[] = {
     {.key = "zone", .shape = Shape::formula, .example = "zone: worker.zone else settings.zone"},
 };
 
+constexpr KeyRule format_keys[] = {
+    {.key = "type", .shape = Shape::word, .example = "type: csv", .required = true},
+    {.key = "separator", .shape = Shape::word, .example = "separator: \";\""},
+    {.key = "encoding", .shape = Shape::word, .example = "encoding: windows-1252"},
+    {.key = "heading", .shape = Shape::word, .example = "heading: 3"},
+};
+
+constexpr KeyRule group_keys[] = {
+    {.key = "kind", .shape = Shape::word, .example = "kind: team", .required = true},
+    {.key = "title", .example = "title: Teams"},
+    {.key = "name", .shape = Shape::formula, .example = "name: worker.department_name"},
+    {.key = "parent",
+     .shape = Shape::formula,
+     .example = "parent: worker.parent_department else keep"},
+    {.key = "manager",
+     .shape = Shape::formula,
+     .example = "manager: worker.department_head else keep"},
+};
+
 constexpr std::string_view cases_example =
     "cases:\n  - when: worker.country is \"GB\"\n    then: worker.known_as\n"
     "  - otherwise: worker.first_name";
@@ -227,6 +246,11 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::one_or_more,
      .example = "records: employees",
      .kinds = source},
+    {.key = "format",
+     .shape = Shape::map,
+     .example = "format: csv",
+     .inside = &format_rule,
+     .kinds = source},
     {.key = "read",
      .shape = Shape::named,
      .example = "read:\n  id: text from id",
@@ -253,6 +277,16 @@ constexpr KeyRule top_keys[] = {
      .example = "lists:\n  users: [id, email]",
      .item = Shape::words,
      .kinds = model},
+    {.key = "policies",
+     .shape = Shape::named,
+     .example = "policies:\n  adopt:\n    title: Adopt\n    type: yes_no\n    default: yes",
+     .inside = &setting_rule,
+     .kinds = model},
+    {.key = "policies",
+     .shape = Shape::named,
+     .example = "policies:\n  self manager: default",
+     .item = Shape::formula,
+     .kinds = target | integration},
     {.key = "user",
      .shape = Shape::named,
      .example = "user:\n  external_id: text, required, match first",
@@ -263,6 +297,12 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::named,
      .example = "set:\n  external_id: worker.id",
      .item = Shape::formula,
+     .kinds = target},
+    {.key = "groups",
+     .shape = Shape::named,
+     .example = "groups:\n  team:\n    kind: team\n"
+                "    parent: worker.parent_department else keep",
+     .inside = &group_rule,
      .kinds = target},
     {.key = "credentials",
      .shape = Shape::named,
@@ -307,6 +347,8 @@ constinit const MapRule integration_people_rule{"`people`", people_keys};
 constinit const MapRule people_lists_rule{"a list of people", people_lists_keys};
 constinit const MapRule person_rule_rule{"a people rule", person_rule_keys};
 constinit const MapRule account_rule{"`account`", account_keys};
+constinit const MapRule format_rule{"a format", format_keys};
+constinit const MapRule group_rule{"a group", group_keys};
 constinit const MapRule cases_rule{"a value with cases", cases_keys};
 constinit const MapRule case_rule{"a case", case_keys};
 constinit const MapRule changed_formula_rule{"a change", changed_formula_keys};

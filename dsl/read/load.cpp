@@ -59,6 +59,7 @@ class BundleLoader {
     load_modules();
     if (!bundle_.model) load_model();
     order_modules();
+    load_policies();
     load_tables();
     return std::move(bundle_);
   }
@@ -136,6 +137,20 @@ class BundleLoader {
     want_modules(*model);
     bundle_.model = std::move(*model);
     if (!wanted_.empty()) load_modules();
+  }
+
+  /// A library without policies has none; whoever says something of them misses them.
+  void load_policies() {
+    if (bundle_.model && bundle_.model->name.text == "policies") return;
+    const std::vector<Named<PolicySyntax>>* said = nullptr;
+    for (const Document* document : {&bundle_.integration, &bundle_.target}) {
+      if (!document->policy_values.empty()) said = &document->policy_values;
+    }
+    const Word name{"policies", said == nullptr ? Span{} : said->front().name.span};
+    auto policies = loader_.find({"model", name, "stdlib/modules/", ".yaml", said == nullptr});
+    if (!policies) return;
+    check_identity(*policies, DocumentKind::model, name, bundle_);
+    bundle_.modules.insert(bundle_.modules.begin(), std::move(*policies));
   }
 
   [[nodiscard]] std::size_t module_called(const std::string& name) const {

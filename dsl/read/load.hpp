@@ -4,7 +4,7 @@
 ///
 /// Where a name leads: the source `x` is `mappings/x/source.yaml`, the target `x` is
 /// `mappings/x/target.yaml`, the module `x` is `stdlib/modules/x.yaml` and the model is
-/// `stdlib/modules/worker.yaml`. They are looked for beside the document that was asked for, then
+/// `stdlib/modules/worker.yaml`; the policies stand in the model `stdlib/modules/policies.yaml`. They are looked for beside the document that was asked for, then
 /// in the roots in their order. A table's file stands beside the document that names it.
 
 #include <optional>
@@ -24,7 +24,7 @@ struct Bundle {
   Sources sources;  ///< named as given: root and path joined, nothing made absolute
   DocumentKind kind = DocumentKind::integration;  ///< of the document that was asked for
   Document integration, source, target;
-  std::vector<Document> modules;  ///< each behind those that it uses
+  std::vector<Document> modules;  ///< each behind those that it uses; the model of policies first
   std::optional<Document> model;
   Diagnostics diagnostics;
   bool complete = false;  ///< every file that is needed was there and is what it should be;

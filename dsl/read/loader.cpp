@@ -130,7 +130,7 @@ std::optional<Document> Loader::find(const Sought& sought) {
     if (id) return read_document(*id, bundle_.sources, limits_, bundle_.diagnostics);
     if (bundle_.diagnostics.all().size() > before) return std::nullopt;  // there, but unreadable
   }
-  report_missing(sought, places);
+  if (!sought.optional) report_missing(sought, places);
   return std::nullopt;
 }
 

@@ -16,6 +16,7 @@ struct Sought {
   Word name;           ///< with the place that names it; unknown where nobody does
   std::string folder;  ///< below a root: `mappings/` …
   std::string rest;    ///< behind the name: `/source.yaml`, `.yaml`
+  bool optional = false;   ///< nothing is said where it is not there
 };
 
 class Loader {

@@ -9,6 +9,13 @@ namespace {
 bool is_small(char sign) { return sign >= 'a' && sign <= 'z'; }
 bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 
+/// Words of small letters with single spaces between them.
+bool is_words(std::string_view text) {
+  return is_small(text.front()) && is_small(text.back()) &&
+         text.find("  ") == std::string_view::npos &&
+         std::ranges::all_of(text, [](char sign) { return is_small(sign) || sign == ' '; });
+}
+
 std::string_view explain(NameForm form) {
   switch (form) {
     case NameForm::name:
@@ -18,6 +25,8 @@ std::string_view explain(NameForm form) {
     case NameForm::mapping:
       return "a name is made of small letters, digits, `-` and `_`, and begins with a letter or "
              "digit";
+    case NameForm::words:
+      return "a policy is called by words in small letters, with one space between them";
     case NameForm::free:
       return "a key that says nothing names nothing";
   }
@@ -26,7 +35,7 @@ std::string_view explain(NameForm form) {
 
 /// The nearest text that has the form; empty where little is left of it.
 std::string in_form(std::string_view text, NameForm form) {
-  const char gap = form == NameForm::rule_id ? '-' : '_';
+  const char gap = form == NameForm::rule_id ? '-' : form == NameForm::words ? ' ' : '_';
   std::string result;
   bool after_small = false;
   for (const char sign : text) {
@@ -52,6 +61,7 @@ std::string in_form(std::string_view text, NameForm form) {
 bool has_form(std::string_view text, NameForm form) {
   if (text.empty()) return false;
   if (form == NameForm::free) return true;
+  if (form == NameForm::words) return is_words(text);
   const bool begins = is_small(text[0]) || (form != NameForm::name && is_digit(text[0]));
   return begins && std::ranges::all_of(text, [form](char sign) {
            return is_small(sign) || is_digit(sign) || (sign == '_' && form != NameForm::rule_id) ||

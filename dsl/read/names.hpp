@@ -12,6 +12,7 @@ enum class NameForm : std::uint8_t {
   name,     ///< fields, settings, tables, modules: `first_name`
   rule_id,  ///< people rules: `no-contractors`
   mapping,  ///< sources, targets, integrations: `acme-2`
+  words,    ///< policies: `notify on create`
   free,     ///< whatever the author likes, but something
 };
 

@@ -13,15 +13,19 @@ struct Section {
 
 void read_settings(const Section& section, Document& document, NodeReader& reader);
 void read_setting_values(const Section& section, Document& document, NodeReader& reader);
+void read_policies(const Section& section, Document& document, NodeReader& reader);
+void read_declared_policies(const Section& section, Document& document, NodeReader& reader);
 void read_tables(const Section& section, Document& document, NodeReader& reader);
 void read_functions(const Section& section, Document& document, NodeReader& reader);
 void read_worker(const Section& section, Document& document, NodeReader& reader);
 void read_set(const Section& section, Document& document, NodeReader& reader);
+void read_groups(const Section& section, Document& document, NodeReader& reader);
 void read_people(const Section& section, Document& document, NodeReader& reader);
 void read_account(const Section& section, Document& document, NodeReader& reader);
 void read_invite(const Section& section, Document& document, NodeReader& reader);
 void read_schedule(const Section& section, Document& document, NodeReader& reader);
 void read_records(const Section& section, Document& document, NodeReader& reader);
+void read_format(const Section& section, Document& document, NodeReader& reader);
 void read_read(const Section& section, Document& document, NodeReader& reader);
 void read_custom(const Section& section, Document& document, NodeReader& reader);
 void read_permissions(const Section& section, Document& document, NodeReader& reader);

@@ -62,6 +62,18 @@ void read_settings(const Section& section, Document& document, NodeReader& reade
              });
 }
 
+void read_declared_policies(const Section& section, Document& document, NodeReader& reader) {
+  read_named(section.node, section.wanted, {NameForm::words, "a policy"}, reader,
+             [&](const Word& name, const YamlNode& node) {
+               SettingSyntax policy = read_setting(name, node, reader);
+               if (!policy.has_default && node.kind == YamlKind::map) {
+                 reader.missing(name.span, "the policy " + ticked(name.text) + " has no `default`",
+                                "default: keep");
+               }
+               document.policies.push_back({name, std::move(policy)});
+             });
+}
+
 void read_setting_values(const Section& section, Document& document, NodeReader& reader) {
   read_named(section.node, section.wanted, setting_names, reader,
              [&](const Word& name, const YamlNode& node) {

@@ -122,6 +122,30 @@ struct AccountSyntax {
   std::optional<Formula> starts, ends, archived_when, zone;
 };
 
+/// What a target says about the groups that one of its fields holds the keys of.
+struct GroupSyntax {
+  Span span;
+  Word kind;                          ///< what the platform calls such a group
+  Word title;
+  std::optional<Formula> name, parent, manager;
+};
+
+/// What a platform or a customer says of one policy: one of its words, or a formula over settings.
+struct PolicySyntax {
+  Span span;
+  Word word;                          ///< a plain value as it is written; empty for everything else
+  std::optional<Formula> formula;     ///< also of a plain value, where that is an expression
+};
+
+/// How the records of a source are written; JSON in one of its forms unless it says CSV.
+struct FormatSyntax {
+  Span span;
+  bool csv = false;
+  char separator = '\0';              ///< NUL: found out
+  Word encoding;                      ///< empty: found out
+  std::size_t heading = 1;            ///< the line of the headings
+};
+
 struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`
   Span span;
   std::uint8_t weekdays = 0;          ///< bit 0 Monday … bit 6 Sunday; 0: not stated
@@ -136,7 +160,8 @@ struct CredentialSyntax {             ///< `token: env NAME` or `file /path`
 };
 
 struct ChangeSyntax {                 ///< one entry of `change:`
-  Word item;                          ///< `set.group`, `account.ends`, `rules.no-contractors`, `tables.regions`
+  Word item;                          ///< `set.group`, `account.ends`, `rules.no-contractors`, `tables.regions`,
+                                      ///< `groups.team.parent`
   Span span;
   std::optional<Formula> now;
   std::optional<Formula> was;
@@ -165,6 +190,7 @@ struct Document {
 
   // source
   Word records;                                  ///< where the records are in a page: `employees`, `data.items`
+  FormatSyntax format;
   std::vector<Named<ReadItem>> read;
   std::vector<Named<Word>> permissions;          ///< by first step of a path, or a longer path
   std::vector<Named<Formula>> worker;
@@ -172,10 +198,15 @@ struct Document {
   // model
   std::vector<Named<FieldSyntax>> fields;
   std::vector<Named<std::vector<Word>>> lists;   ///< axis -> worker fields
+  std::vector<Named<SettingSyntax>> policies;    ///< the model `policies` declares them
+
+  // target, integration
+  std::vector<Named<PolicySyntax>> policy_values;
 
   // target
   std::vector<Named<FieldSyntax>> user;
   std::vector<Named<Formula>> set;
+  std::vector<Named<GroupSyntax>> groups;        ///< by field of `user`
 
   // integration
   Word source_name, target_name;

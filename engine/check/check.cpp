@@ -36,13 +36,16 @@ void Checker::compile_all() {
   if (layers_.source != nullptr) {
     graph_.source = layers_.source->name.text;
     graph_.records = layers_.source->records.text;
+    graph_.format = layers_.source->format;
     graph_.permissions = layers_.source->permissions;
   }
   graph_.id = readings_.contains("id") ? readings_.at("id").node : unknown({}).node;
   compile_people();
   compile_fields();
+  compile_groups();
   compile_account();
   compile_invite();
+  decide_policies();
   // What this integration does not use is read all the same, so that its mistakes show.
   for (const std::string& field : worker_names()) worker_field(field, {}, Scope{});
   check_uncalled_functions();

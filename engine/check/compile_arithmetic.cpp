@@ -30,9 +30,11 @@ Compiled Checker::arithmetic(const Expr& expr, const Scope& scope) {
 Compiled Checker::sum(const Expr& expr, const Scope& scope) {
   const bool minus = expr.op == Op::subtract;
   const Compiled left = compile(expr.children[0], scope, nullptr);
-  if (expr.children[1].op == Op::duration) {
-    return shifted(left, expr.children[1], minus, expr, scope);
-  }
+  // `+ -1 days` goes backwards.
+  const Expr* added = &expr.children[1];
+  bool backwards = minus;
+  for (; added->op == Op::negate; added = &added->children[0]) backwards = !backwards;
+  if (added->op == Op::duration) return shifted(left, *added, backwards, expr, scope);
   const Compiled right = compile(expr.children[1], scope, nullptr);
   if (left.type.form == Type::Form::unknown || right.type.form == Type::Form::unknown) {
     return unknown(expr.span);

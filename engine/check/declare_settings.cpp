@@ -8,7 +8,6 @@
 #include "engine/check/checker.hpp"
 
 namespace joinery {
-namespace {
 
 Type type_of(const SettingSyntax& syntax) {
   if (syntax.type) return from_syntax(*syntax.type);
@@ -16,8 +15,6 @@ Type type_of(const SettingSyntax& syntax) {
   for (const auto& choice : syntax.choices) choices.push_back(choice.name.text);
   return Type::one_of(std::move(choices));
 }
-
-}  // namespace
 
 std::optional<Constant> Checker::setting_value(const std::vector<Word>& words, const Type& type) {
   if (!type.is(TypeWord::list)) {

@@ -23,6 +23,10 @@ Result<RecordStream> open_records(const Session& session, const Graph& graph,
   RecordStreamOptions options;
   options.path = steps_of(graph.records);
   options.block_bytes = block_bytes;
+  if (graph.format.csv) {
+    options.format = RecordFormat::csv;
+    options.csv = {graph.format.separator, graph.format.encoding.text, graph.format.heading};
+  }
   return RecordStream::open(file, options, session.limits);
 }
 
@@ -34,7 +38,7 @@ Result<void> each_record(const Session& session, const Graph& graph, const std::
     JOINERY_TRY(const bool more, stream.next(block));
     if (!more) return {};
     for (const RecordSpan& span : block.records) {
-      if (span.too_large) continue;
+      if (span.too_large || span.fault != 0) continue;
       const std::string_view text(block.bytes.data() + span.begin, span.size);
       const auto record = parse_json(text, session.limits);
       if (record && !visit(*record)) return {};

@@ -11,7 +11,7 @@
 namespace joinery {
 
 std::string_view name_of(NodeOp op) {
-  static constexpr std::array<std::string_view, 43> names{
+  static constexpr std::array<std::string_view, 44> names{
       "constant",     "setting",      "read",   "element",     "today",      "now",
       "not",          "and",          "or",     "is blank",    "is present", "else",
       "if",           "hold",         "equal",  "unequal",     "less",       "less or equal",
@@ -19,7 +19,7 @@ std::string_view name_of(NodeOp op) {
       "matches",      "negate",       "add",    "subtract",    "multiply",   "divide",
       "shift",        "days between", "concat", "show",        "call",       "table",
       "where",        "sort",         "first",  "only",        "count",      "each",
-      "field"};
+      "field",        "describe"};
   return names.at(static_cast<std::size_t>(op));
 }
 
@@ -71,10 +71,29 @@ void print_roots(std::string& out, const Graph& graph, const Sources& sources) {
     fmt::format_to(to, "set {} = n{}  {}\n", field.name, field.value.index,
                    sources.at(field.place));
   }
+  for (const GraphGroup& group : graph.groups) {
+    fmt::format_to(to, "groups {} = n{}, kind {}\n", group.field, group.value.index,
+                   quote(group.kind));
+  }
   fmt::format_to(to, "account starts = n{}, ends = n{}, archived when = n{}, zone = n{}{}\n",
                  graph.account.starts.index, graph.account.ends.index,
                  graph.account.archived_when.index, graph.account.zone.index,
                  graph.account.zone_assumed ? " (assumed UTC)" : "");
+}
+
+/// Those that somebody decided on; the others are as they are declared.
+void print_policies(std::string& out, const Graph& graph, const Sources& sources,
+                    const ZoneTable& zones) {
+  std::string said;
+  for (const GraphPolicy& policy : graph.policies) {
+    if (policy.layer == "policies") continue;
+    Arena arena;
+    std::string value;
+    append_text(value, policy.value.view(arena), policy.type, zones);
+    fmt::format_to(std::back_inserter(said), "  {} = {}  {}\n", policy.name,
+                   value.empty() ? "nobody" : value, sources.at(policy.place));
+  }
+  if (!said.empty()) out += "policies\n" + said;
 }
 
 void print_needs(std::string& out, const Graph& graph) {
@@ -139,6 +158,7 @@ std::string print_text(const Graph& graph, const Sources& sources, const ZoneTab
     out += place.empty() ? line + "\n" : fmt::format("{}  {}\n", line, place);
   }
   print_roots(out, graph, sources);
+  print_policies(out, graph, sources, zones);
   print_needs(out, graph);
   return out;
 }
@@ -175,6 +195,9 @@ std::string print_dot(const Graph& graph, const ZoneTable& zones) {
   };
   for (const GraphRule& rule : graph.rules) root("rule " + rule.id, rule.condition, "#fbeee0");
   for (const GraphField& field : graph.fields) root("set " + field.name, field.value, "#e5f5e5");
+  for (const GraphGroup& group : graph.groups) {
+    root("groups " + group.field, group.value, "#e5f5e5");
+  }
   root("account starts", graph.account.starts, "#f0f0f0");
   root("account ends", graph.account.ends, "#f0f0f0");
   root("account archived when", graph.account.archived_when, "#f0f0f0");

@@ -3,6 +3,7 @@
 #include "engine/graph/needs.hpp"
 #include "engine/graph/print.hpp"
 #include "engine/json/json_write.hpp"
+#include "engine/value/print.hpp"
 
 namespace joinery {
 namespace {
@@ -58,6 +59,45 @@ void write_fields(JsonWriter& json, const Graph& graph, const Sources& sources) 
   json.end();
 }
 
+void write_groups(JsonWriter& json, const Graph& graph, const Sources& sources) {
+  json.member("groups").array();
+  for (const GraphGroup& group : graph.groups) {
+    json.object();
+    json.member("field").text(group.field);
+    json.member("kind").text(group.kind);
+    if (!group.title.empty()) json.member("title").text(group.title);
+    json.member("value").number(group.value.index);
+    for (std::uint32_t i = GraphGroup::name; i < GraphGroup::parts; ++i) {
+      if (!group.place[i].known()) continue;
+      json.member(name_of(static_cast<GraphGroup::Part>(i))).object();
+      json.member("layer").text(group.layer[i]);
+      json.member("at").text(sources.at(group.place[i]));
+      json.end();
+    }
+    json.end();
+  }
+  json.end();
+}
+
+void write_policies(JsonWriter& json, const Graph& graph, const Sources& sources,
+                    const ZoneTable& zones) {
+  json.member("policies").array();
+  for (const GraphPolicy& policy : graph.policies) {
+    Arena arena;
+    std::string value;
+    append_json(value, policy.value.view(arena), policy.type, zones);
+    json.object();
+    json.member("name").text(policy.name);
+    json.member("value").raw(value);
+    json.member("title").text(policy.title);
+    json.member("help").text(policy.help);
+    json.member("layer").text(policy.layer);
+    json.member("at").text(sources.at(policy.place));
+    json.end();
+  }
+  json.end();
+}
+
 void write_needs(JsonWriter& json, const Graph& graph) {
   json.member("reads").array();
   for (const Need& need : needs(graph)) {
@@ -95,6 +135,7 @@ std::string print_json(const Graph& graph, const Sources& sources, const ZoneTab
   json.member("id").number(graph.id.index);
   write_rules(json, graph, sources);
   write_fields(json, graph, sources);
+  if (!graph.groups.empty()) write_groups(json, graph, sources);
   json.member("account").object();
   json.member("starts").number(graph.account.starts.index);
   json.member("ends").number(graph.account.ends.index);
@@ -102,6 +143,7 @@ std::string print_json(const Graph& graph, const Sources& sources, const ZoneTab
   json.member("zone").number(graph.account.zone.index);
   json.member("zone_assumed").boolean(graph.account.zone_assumed);
   json.end();
+  write_policies(json, graph, sources, zones);
   write_needs(json, graph);
   json.end();
   return out + "\n";

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace joinery {
@@ -16,6 +17,7 @@ struct RecordSpan {
   std::uint32_t begin = 0;    ///< of its first byte, in the block
   std::uint32_t size = 0;     ///< without white space round it
   bool too_large = false;     ///< its bytes were passed over: `begin` and `size` are 0
+  std::uint32_t fault = 0;    ///< not 0: it is no record, says `faults[fault - 1]`; `size` is 0
 };
 
 /// Invariants: records are in order and do not overlap; the byte behind the last one is zero, and
@@ -25,6 +27,7 @@ struct RecordBlock {
   std::vector<RecordSpan> records;
   std::uint64_t first_index = 0;   ///< ordinal in the input of `records[0]`, from 0
   std::uint64_t offset = 0;        ///< of `bytes[0]`, in the input
+  std::vector<std::string> faults;   ///< of rows that are no records
 };
 
 }  // namespace joinery

@@ -23,7 +23,7 @@ void RecordReader::open(const RecordBlock& block) {
   std::uint32_t largest = 0;
   base_ = UINT32_MAX;
   for (const RecordSpan& span : block.records) {
-    if (span.too_large) continue;
+    if (span.too_large || span.fault != 0) continue;
     base_ = std::min(base_, span.begin);
     end = span.begin + span.size;
     largest = std::max(largest, span.size);
@@ -39,6 +39,9 @@ Result<void> RecordReader::read(std::size_t index, RawValue* slots) {
   const RecordSpan& span = block_->records[index];
   if (span.too_large) {
     return fail(ErrorCode::too_large, "the record is larger than a record may be", span.offset);
+  }
+  if (span.fault != 0) {
+    return fail(ErrorCode::unreadable, block_->faults[span.fault - 1], span.offset);
   }
   if (indexed_ && read_in_block(span, slots)) [[likely]] return {};
   return read_alone({block_->bytes.data() + span.begin, span.size}, slots, span.offset);

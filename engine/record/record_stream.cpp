@@ -109,6 +109,10 @@ Result<RecordStream> RecordStream::start(RecordInput input, RecordStreamOptions 
 
 Result<void> RecordStream::find_format() {
   JOINERY_TRY(bool more, input_.look_further(look_bytes));
+  if (options_.format == RecordFormat::csv) {
+    format_ = RecordFormat::csv;
+    return begin_rows(more);
+  }
   std::size_t at = 0;
   const std::string_view head(input_.ahead().data(), input_.ahead().size());
   if (head.starts_with(byte_order_mark)) at = byte_order_mark.size();
@@ -156,6 +160,7 @@ Result<RecordFormat> RecordStream::look_for_path(std::size_t begin) {
 }
 
 Result<bool> RecordStream::next(RecordBlock& block) {
+  if (csv_) return next_rows(block);
   block.records.clear();
   block.first_index = next_index_;
   if (!ended_) {

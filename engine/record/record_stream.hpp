@@ -1,7 +1,8 @@
 #pragma once
 /// An input as blocks of whole records, in bounded memory whatever its size: the present block,
-/// which is larger than asked for only if one record is. Three formats: NDJSON, a JSON list, and
-/// pages (documents in which the list of records stands at a path). The input is only read, once
+/// which is larger than asked for only if one record is. Four formats: NDJSON, a JSON list, pages
+/// (documents in which the list of records stands at a path), and CSV, each row of which is handed
+/// out as a JSON object. The input is only read, once
 /// and forwards, so that pipes work.
 ///
 /// A record that is broken is handed out as it is; the reader says so. A document that is broken
@@ -17,12 +18,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "dsl/base/limits.hpp"
 #include "dsl/base/result.hpp"
+#include "engine/csv/csv_reader.hpp"
 #include "engine/record/line_finder.hpp"
 #include "engine/record/page_finder.hpp"
 #include "engine/record/record_block.hpp"
@@ -34,12 +37,14 @@ enum class RecordFormat : std::uint8_t {
   lines,    ///< NDJSON
   list,     ///< the document is the list
   page,     ///< the list stands at `path`
+  csv,      ///< rows, as `csv` says; never found out
 };
 
 struct RecordStreamOptions {
   RecordFormat format = RecordFormat::detect;
   std::vector<std::string> path;          ///< member names, decoded; empty: the document itself
   std::size_t block_bytes = 1U << 20;     ///< the size to aim at; at least 1
+  CsvFormat csv;
 };
 
 /// Bytes from a descriptor, with those that were looked at beforehand first.
@@ -84,6 +89,8 @@ class RecordStream {
   [[nodiscard]] Result<bool> next(RecordBlock& block);
 
   [[nodiscard]] RecordFormat format() const { return format_; }
+  /// CSV: its reader, which knows the headings once `next` was called.
+  [[nodiscard]] const CsvReader* rows() const { return csv_.get(); }
 
  private:
   RecordStream(RecordInput input, RecordStreamOptions options, const Limits& limits);
@@ -94,6 +101,11 @@ class RecordStream {
   [[nodiscard]] Result<RecordFormat> look_for_path(std::size_t begin);
   [[nodiscard]] Result<void> collect(RecordBlock& block);
   [[nodiscard]] Result<void> scan(const ScanWindow& window, RecordBlock& block);
+  // record_rows.cpp
+  static constexpr std::size_t rows_max = 100'000;   ///< of one block
+  [[nodiscard]] Result<void> begin_rows(bool more);
+  [[nodiscard]] Result<bool> next_rows(RecordBlock& block);
+  static void add_row(const CsvRecord& row, RecordBlock& block);
   void make_room(RecordBlock& block);
   void keep_rest(RecordBlock& block);
 
@@ -107,6 +119,8 @@ class RecordStream {
   std::uint64_t next_index_ = 0;
   std::size_t have_ = 0;              ///< bytes in the block that is being filled
   std::size_t room_ = 0;              ///< bytes it may take
+  std::unique_ptr<CsvReader> csv_;
+  bool rows_over_ = false;            ///< all bytes were given to it
   bool ended_ = false;
   bool failed_ = false;
   Error error_;
