@@ -119,6 +119,6 @@ BOOST_AUTO_TEST_CASE(invitations_have_a_day) {
   BOOST_TEST(invited(R"("invite":"now")", When::when) == "\"2026-11-22\"}");
   BOOST_TEST(invited(R"("invite":"later")", When::when) == "null}");
   BOOST_TEST(invited(R"("x":1)", When::when) == "null}");
-  BOOST_TEST(state(now, zone, R"("invite":[])", When::when)
+  BOOST_TEST(state(now, zone, R"("invite":[1])", When::when)
                  .starts_with(R"({"person":"1","decision":"hold","field":"invite","because":)"));
 }
