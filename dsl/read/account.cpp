@@ -33,18 +33,21 @@ void read_invite(const Section& section, Document& document, NodeReader& reader)
     if (word.text == name) invite.when = when;
   }
   if (invite.when != When::unstated) return;
-  constexpr std::string_view conditional = "when ";
-  if (!is_quoted(section.node) && word.text.starts_with(conditional)) {
-    invite.when = When::when;
-    const SpanOf span_of = spans_of(section.node, conditional.size());
-    invite.condition = parse_expression(std::string_view(word.text).substr(conditional.size()),
-                                        span_of, reader.limits(), reader.out());
+  constexpr std::array<std::pair<std::string_view, When>, 2> heads{
+      {{"when ", When::when}, {"on ", When::on}}};
+  for (const auto& [head, when] : heads) {
+    if (is_quoted(section.node) || !word.text.starts_with(head)) continue;
+    invite.when = when;
+    const SpanOf span_of = spans_of(section.node, static_cast<std::uint32_t>(head.size()));
+    invite.condition = parse_expression(std::string_view(word.text).substr(head.size()), span_of,
+                                        reader.limits(), reader.out());
     return;
   }
   reader.report(Code::wrong_value, word.span, "`invite` cannot be " + ticked(word.text))
       .help(
-          "write `never`, `immediately`, `on start date`, or `when` and a condition: "
-          "`when worker.email is present`");
+          "write `never`, `immediately`, `on start date`, `on` and a day "
+          "(`on worker.start_date - 3 days`), or `when` and a condition "
+          "(`when worker.email is present`)");
 }
 
 }  // namespace joinery

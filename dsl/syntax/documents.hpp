@@ -113,8 +113,10 @@ struct PeopleSyntax {
 
 struct InviteSyntax {
   Span span;
-  enum class When : std::uint8_t { unstated, never, immediately, on_start_date, when } when = When::unstated;
-  std::optional<Expr> condition;      ///< `when …`
+  enum class When : std::uint8_t {
+    unstated, never, immediately, on_start_date, when, on
+  } when = When::unstated;
+  std::optional<Expr> condition;      ///< `when …`: a condition; `on …`: a day
 };
 
 struct AccountSyntax {

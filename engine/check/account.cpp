@@ -65,17 +65,37 @@ void Checker::compile_invite() {
   if (owner == nullptr) return;
   graph_.invite.when = owner->invite.when;
   graph_.invite.place = owner->invite.span;
-  if (owner->invite.condition) {
-    const Scope scope = scope_of(*owner);
-    const Compiled asked = condition(*owner->invite.condition, scope);
-    note_condition(asked.node, owner->invite.condition->span, ConditionUse::Place::account, scope);
-    graph_.invite.condition = asked.node;
-    if (asked.may_be_blank && asked.type.form != Type::Form::unknown) {
-      out_.report(Code::may_end_blank, owner->invite.condition->span, "`invite: when` can be blank")
-          .labelled("can be blank")
-          .help("end with `else no`");
-    }
+  if (!owner->invite.condition) return;
+  if (owner->invite.when == InviteSyntax::When::on) {
+    compile_invite_day(*owner);
+  } else {
+    compile_invite_condition(*owner);
   }
+}
+
+void Checker::compile_invite_condition(const Document& owner) {
+  const Expr& written = *owner.invite.condition;
+  const Scope scope = scope_of(owner);
+  const Compiled asked = condition(written, scope);
+  note_condition(asked.node, written.span, ConditionUse::Place::account, scope);
+  graph_.invite.condition = asked.node;
+  if (asked.may_be_blank && asked.type.form != Type::Form::unknown) {
+    out_.report(Code::may_end_blank, written.span, "`invite: when` can be blank")
+        .labelled("can be blank")
+        .help("end with `else no`");
+  }
+}
+
+/// A day that is blank invites nobody: unlike a condition, it needs no other answer.
+void Checker::compile_invite_day(const Document& owner) {
+  const Expr& written = *owner.invite.condition;
+  const Type date = Type::of(TypeWord::date);
+  const Compiled day = compile(written, scope_of(owner), &date);
+  graph_.invite.condition = day.node;
+  if (!day.type.is_known() || fits(day.type, date)) return;
+  out_.report(Code::type_mismatch, written.span,
+              fmt::format("`invite: on` wants a day, and this is {}", print(day.type)))
+      .help("for a condition write `when …`");
 }
 
 }  // namespace joinery

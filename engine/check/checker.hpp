@@ -243,6 +243,8 @@ class Checker {
   NodeId never_blank(const Layered& decided, std::string_view item, std::string_view fix);
   void compile_account();
   void compile_invite();
+  void compile_invite_condition(const Document& owner);
+  void compile_invite_day(const Document& owner);
   void report_unused();
 
   /// A scope at the top of a document.

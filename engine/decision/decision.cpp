@@ -214,13 +214,17 @@ bool Decider::compute_invite() {
     decision_.invite = Day{static_cast<std::int32_t>(starts_.integer)};
     return true;
   }
-  if (when == When::when) {
-    const Value& condition = executor_.run(program_.invite_condition);
-    if (condition.is_hold()) {
-      hold(By::invite, 0, condition.view());
+  if (when == When::when || when == When::on) {
+    const Value& asked = executor_.run(program_.invite_condition);
+    if (asked.is_hold()) {
+      hold(By::invite, 0, asked.view());
       return false;
     }
-    if (!condition.is_yes()) return true;
+    if (when == When::on) {
+      if (!asked.is_blank()) decision_.invite = Day{static_cast<std::int32_t>(asked.integer)};
+      return true;
+    }
+    if (!asked.is_yes()) return true;
   }
   decision_.invite = day_in(zone_);
   return true;

@@ -41,7 +41,15 @@ bool counts_as_blank(const Decoder& decoder, const Token& token) {
           std::ranges::find(decoder.blank_when, token.text) != decoder.blank_when.end());
 }
 
+/// Vendors that write "no value" as a list without items do so for every type.
+bool is_empty_list(const RawValue& raw) {
+  if (raw.state != RawState::array) return false;
+  const std::string_view text = raw.view();
+  return text.find_first_not_of(" \t\r\n", 1) == text.size() - 1;
+}
+
 Value decode_scalar(const Decoding& decoding, const RawValue& raw) {
+  if (is_empty_list(raw)) return {};
   if (raw.state == RawState::object || raw.state == RawState::array) {
     return hold_nested(decoding, raw.state);
   }

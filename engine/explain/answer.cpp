@@ -52,7 +52,8 @@ std::vector<Root> roots_asked(const Program& program, const Answer& answer) {
   for (const Kind kind : {Kind::zone, Kind::starts, Kind::ends, Kind::archived_when}) {
     roots.push_back({kind, 0});
   }
-  if (program.invite == InviteSyntax::When::when) roots.push_back({Kind::invite, 0});
+  using When = InviteSyntax::When;
+  if (program.invite == When::when || program.invite == When::on) roots.push_back({Kind::invite, 0});
   return roots;
 }
 

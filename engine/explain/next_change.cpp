@@ -12,10 +12,13 @@ struct Standing {
   std::optional<ZoneId> zone;
 };
 
-bool is_due_at_once(const Answer& answer, Executor& executor) {
+/// An invitation whose day moves along with the clock, or that is due already, says the same on
+/// each day.
+bool is_due_at_once(const Answer& answer, Executor& executor, Day today) {
   using When = InviteSyntax::When;
   if (!answer.is_include() || !answer.invite) return false;
   const Program& program = executor.program();
+  if (program.invite == When::on) return answer.invite->days <= today.days;
   return program.invite != When::on_start_date || executor.run(program.starts).is_blank();
 }
 
@@ -25,12 +28,13 @@ Standing standing(const Inquiry& inquiry, const Json& record, RunClock clock) {
   Standing made;
   made.answer = answer(decider, executor, record);
   made.line = made.answer.line;
-  if (is_due_at_once(made.answer, executor)) {
-    made.line = made.line.substr(0, made.line.rfind(",\"invite\":")) + ",\"invite\":\"at once\"}";
-  }
   if (record.is(JsonKind::object)) {
     const Value& zone = executor.run(executor.program().zone);
     if (zone.kind == ValueKind::zone) made.zone = ZoneId{static_cast<std::uint32_t>(zone.integer)};
+  }
+  const Day today = made.zone ? inquiry.references.zones.day_of(clock.now, *made.zone) : Day{};
+  if (is_due_at_once(made.answer, executor, today)) {
+    made.line = made.line.substr(0, made.line.rfind(",\"invite\":")) + ",\"invite\":\"at once\"}";
   }
   return made;
 }

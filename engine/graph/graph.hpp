@@ -185,7 +185,7 @@ struct ConditionUse {
 
 struct GraphInvite {
   InviteSyntax::When when = InviteSyntax::When::never;
-  NodeId condition;                  ///< `when`: yes_no
+  NodeId condition;                  ///< `when`: yes_no; `on`: a date
   Span place;
 };
 

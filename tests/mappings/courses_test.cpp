@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(the_example_company_gives_the_lines_beside_it) {
 }
 
 BOOST_AUTO_TEST_CASE(the_smaller_companies_give_the_lines_beside_them) {
-  for (const char* name : {"fjord", "harbour", "lagoon", "meadow"}) {
+  for (const char* name : {"brightwell", "fjord", "harbour", "lagoon", "lindner", "meadow"}) {
     const std::string folder = "examples/" + std::string(name);
     BOOST_TEST_CONTEXT(folder) { compare_lines(example(folder, {"integration.yaml"}), folder); }
   }

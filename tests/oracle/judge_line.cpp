@@ -224,13 +224,15 @@ bool Judge::invite(std::string& line, const Account& account, std::string& day) 
   if (when == When::unstated || when == When::never || account.state == "archived") return true;
   std::optional<Day> on = references_.zones.day_of(clock_.now, account.zone);
   if (when == When::on_start_date && account.starts) on = account.starts;
-  if (when == When::when) {
+  if (when == When::when || when == When::on) {
     const Value answer = eval(graph_.invite.condition);
     if (answer.is_hold()) {
       line = stopped("hold", "field", "\"invite\"", answer.view());
       return false;
     }
-    if (!answer.is_yes()) return true;
+    if (when == When::when && !answer.is_yes()) return true;
+    if (when == When::on && answer.is_blank()) return true;
+    if (when == When::on) on = Day{static_cast<std::int32_t>(answer.integer)};
   }
   day = quoted(day_text(*on));
   return true;

@@ -425,6 +425,7 @@ BOOST_AUTO_TEST_CASE(invitations_say_their_time) {
   const std::vector<std::pair<std::string, When>> cases = {{"never", When::never},
                                                            {"immediately", When::immediately},
                                                            {"on start date", When::on_start_date},
+                                                           {"on worker.a - 3 days", When::on},
                                                            {"when worker.a", When::when}};
   for (const auto& [text, when] : cases) {
     const Page page("target: t\nlanguage: 1\nuser: {a: text}\ninvite: " + text + "\n");

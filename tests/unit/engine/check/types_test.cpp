@@ -27,6 +27,8 @@ BOOST_AUTO_TEST_CASE(values_of_the_wrong_type_are_explained) {
        }},
       {501, "list-where-one-is-wanted", "worker.skills else keep",
        [](Office& o) { o.field("text", "worker.skills else keep"); }},
+      {501, "invite-on", "worker.site",
+       [](Office& o) { o.own = "invite: on worker.site\n"; }},
       {502, "text-with-number", "worker.hours is \"3\"",
        [](Office& o) { o.field("yes_no", "worker.hours is \"3\" else keep"); }},
       {502, "text-with-date", "worker.start_date is \"2024-01-31\"",

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_first_rule_that_applies_decides) {
        R"({"person":"1","decision":"hold","rule":"look-first","because":"because of look-first"})"},
       {R"({"id":"1","site":"moon"})",
        R"({"person":"1","decision":"exclude","rule":"known","because":"because of known"})"},
-      {R"({"id":"1","site":[]})",
+      {R"({"id":"1","site":[1]})",
        R"({"person":"1","decision":"hold","rule":"known",)"
            R"("because":"a text is expected in site, a list stands there"})"},
       {R"({"id":"1"})",

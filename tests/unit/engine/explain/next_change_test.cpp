@@ -84,6 +84,18 @@ BOOST_AUTO_TEST_CASE(an_invitation_that_is_due_at_once_is_no_change_by_itself) {
   BOOST_TEST(shown(made) == "never");
 }
 
+BOOST_AUTO_TEST_CASE(an_invitation_on_a_day_is_no_change_once_it_is_due) {
+  for (const char* day : {"today(in \"UTC\")", "worker.start_date", "worker.start_date + 1 year"}) {
+    const CompiledMapping mapping(
+        office("", hr_source, "invite: on " + std::string(day) + "\n"));
+    const NextChange made = next_change(inquiry_of(mapping), json_of(ada));
+    BOOST_TEST_CONTEXT(day) {
+      BOOST_TEST(made.before.invite.has_value());
+      BOOST_TEST(shown(made) == (std::string_view(day).starts_with("today") ? "not soon" : "never"));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(employments_that_end_and_begin_are_changes) {
   const CompiledMapping mapping(office("", jobs_source));
   const Json record = json_of(grace);
