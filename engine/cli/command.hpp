@@ -18,6 +18,7 @@ void add_check(CLI::App& app, Action& action);
 void add_map(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_why(CLI::App& app, Action& action);
+void add_test(CLI::App& app, Action& action);
 void add_graph(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 
