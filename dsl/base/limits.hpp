@@ -17,6 +17,7 @@ struct Limits {
   std::size_t expression_bytes = 16U << 10;      ///< one expression
   std::size_t expression_depth = 64;             ///< nesting inside one expression
   std::size_t diagnostics_per_file = 20;
+  std::size_t examples = 2'000;                  ///< of one document
   std::size_t graph_nodes = 200'000;             ///< after functions are written out
 
   // Records

@@ -15,11 +15,12 @@
 namespace joinery {
 namespace {
 
-constexpr std::array kinds{DocumentKind::source, DocumentKind::target, DocumentKind::module_,
-                           DocumentKind::model, DocumentKind::integration};
+constexpr std::array kinds{DocumentKind::source, DocumentKind::target,
+                           DocumentKind::module_, DocumentKind::model,
+                           DocumentKind::integration, DocumentKind::examples};
 constexpr std::string_view kind_help =
     "the first key says what the document is: `integration: acme`, `source: …`, `target: …`, "
-    "`module: …` or `model: …`";
+    "`module: …`, `model: …` or `examples: …`";
 
 using ReadSection = void (*)(const Section&, Document&, NodeReader&);
 struct SectionReader {
@@ -48,6 +49,8 @@ constexpr SectionReader section_readers[] = {
     {"schedule", read_schedule},
     {"credentials", read_credentials},
     {"change", read_change},
+    {"record", read_record},
+    {"tests", read_tests},
 };
 
 std::optional<DocumentKind> kind_named(std::string_view key) {
@@ -63,7 +66,7 @@ const YamlEntry* find(const YamlNode& root, std::string_view key) {
 /// The kind that a later key says; it should have been the first.
 std::optional<DocumentKind> later_kind(const YamlNode& root, NodeReader& reader) {
   for (const DocumentKind kind :
-       {DocumentKind::integration, DocumentKind::module_, DocumentKind::model, DocumentKind::source,
+       {DocumentKind::examples, DocumentKind::integration, DocumentKind::module_, DocumentKind::model, DocumentKind::source,
         DocumentKind::target}) {
     const YamlEntry* entry = find(root, word_for(kind));
     if (entry == nullptr) continue;
@@ -98,6 +101,11 @@ struct Kind {
 std::optional<Kind> kind_of(const YamlNode& root, NodeReader& reader) {
   const YamlEntry& first = root.entries.front();
   if (const auto kind = kind_named(first.key)) {
+    if (*kind == DocumentKind::examples) return Kind{*kind};
+    // `integration`, `source` and `target` are keys of examples too.
+    if (find(root, word_for(DocumentKind::examples)) != nullptr) {
+      return Kind{*later_kind(root, reader)};
+    }
     if (*kind == DocumentKind::integration) return Kind{*kind};
     // `source` and `target` are keys of an integration too, which its first key should tell.
     if (find(root, word_for(DocumentKind::integration)) != nullptr) {
@@ -124,22 +132,29 @@ void read_language(KeyedMap& map, NodeReader& reader) {
       .help("write `language: 1`, or use a newer Joinery");
 }
 
+/// `an integration`; a document of examples has the name of the whole.
+std::string noun_of(std::string_view key) {
+  if (key == "examples") return "a document of examples";
+  return (key == "integration" ? "an " : "a ") + std::string(key);
+}
+
 void read_name(KeyedMap& map, std::string_view key, NameForm form, Word& name, NodeReader& reader) {
   if (!map.has(key)) return;
   name = map.text(key);
   if (name.span.known())
-    check_name(name, form, (key == "integration" ? "an " : "a ") + std::string(key), reader);
+    check_name(name, form, noun_of(key), reader);
 }
 
 void read_head(KeyedMap& map, Document& document, NodeReader& reader) {
   const bool plain = document.kind == DocumentKind::module_ || document.kind == DocumentKind::model;
   read_name(map, word_for(document.kind), plain ? NameForm::name : NameForm::mapping, document.name,
             reader);
-  if (document.kind == DocumentKind::integration) {
+  if (document.kind == DocumentKind::integration || document.kind == DocumentKind::examples) {
     read_name(map, "source", NameForm::mapping, document.source_name, reader);
     read_name(map, "target", NameForm::mapping, document.target_name, reader);
   }
   read_language(map, reader);
+  if (document.kind == DocumentKind::examples) read_examples_head(map, document, reader);
   document.title = map.text("title");
   document.about = map.text("about");
   document.uses = map.texts("uses");
@@ -149,7 +164,8 @@ void read_head(KeyedMap& map, Document& document, NodeReader& reader) {
 void read_body(KeyedMap& map, const MapRule& rule, Document& document, NodeReader& reader) {
   if (const YamlEntry* settings = map.find("settings")) {
     const Section section{settings->value, map.wanted("settings")};
-    const bool values = document.kind == DocumentKind::integration;
+    const bool values = document.kind == DocumentKind::integration ||
+                        document.kind == DocumentKind::examples;
     (values ? read_setting_values : read_settings)(section, document, reader);
   }
   if (const YamlEntry* policies = map.find("policies"); policies != nullptr && rule.find("policies")) {
@@ -168,9 +184,10 @@ void read_map(const YamlNode& root, DocumentKind kind, Document& document, NodeR
   document.kind = kind;
   const std::vector<KeyRule> keys = keys_of(kind);
   const std::string word(word_for(kind));
-  const std::string noun = (kind == DocumentKind::integration ? "an " : "a ") + word;
+  const std::string noun = noun_of(word);
   const MapRule rule{noun, keys};
-  KeyedMap map(reader, root, rule, "this " + word, root.entries.front().key_span);
+  const std::string what = kind == DocumentKind::examples ? "this document" : "this " + word;
+  KeyedMap map(reader, root, rule, what, root.entries.front().key_span);
   read_head(map, document, reader);
   read_body(map, rule, document, reader);
 }

@@ -23,12 +23,17 @@ std::string list_of_keys(std::span<const KeyRule> keys) {
 std::string owners_of(std::string_view key) {
   std::string owners;
   for (const DocumentKind kind : {DocumentKind::source, DocumentKind::target, DocumentKind::module_,
-                                  DocumentKind::model, DocumentKind::integration}) {
+                                  DocumentKind::model, DocumentKind::integration,
+                                  DocumentKind::examples}) {
     const bool has = std::ranges::any_of(document_keys, [key, kind](const KeyRule& rule) {
       return rule.key == key && (rule.kinds & kinds_of(kind)) != 0;
     });
     if (!has) continue;
     if (!owners.empty()) owners += " or ";
+    if (kind == DocumentKind::examples) {
+      owners += "examples";
+      continue;
+    }
     owners += kind == DocumentKind::integration ? "an " : "a ";
     owners += word_for(kind);
   }

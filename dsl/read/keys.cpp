@@ -11,8 +11,9 @@ constexpr Kinds target = kinds_of(DocumentKind::target);
 constexpr Kinds module_ = kinds_of(DocumentKind::module_);
 constexpr Kinds model = kinds_of(DocumentKind::model);
 constexpr Kinds integration = kinds_of(DocumentKind::integration);
+constexpr Kinds examples = kinds_of(DocumentKind::examples);
 constexpr Kinds below = source | target | module_ | model;
-constexpr Kinds every = below | integration;
+constexpr Kinds every = below | integration | examples;
 
 constexpr KeyRule setting_keys[] = {
     {.key = "title", .example = "title: First name", .required = true},
@@ -170,6 +171,42 @@ constexpr KeyRule changed_table_keys[] = {
     {.key = "file", .shape = Shape::word, .example = "file: regions.csv"},
 };
 
+constexpr KeyRule expect_keys[] = {
+    {.key = "person", .shape = Shape::word, .example = "person: \"E12\""},
+    {.key = "decision", .shape = Shape::word, .example = "decision: exclude"},
+    {.key = "rule", .shape = Shape::word, .example = "rule: no-contractors"},
+    {.key = "because", .example = "because: no work e-mail address"},
+    {.key = "field", .shape = Shape::word, .example = "field: email"},
+    {.key = "user",
+     .shape = Shape::named,
+     .example = "user:\n  email: ada@acme.example\n  group: keep",
+     .item = Shape::one_or_more},
+    {.key = "account", .shape = Shape::word, .example = "account: waiting"},
+    {.key = "invite", .shape = Shape::word, .example = "invite: 2026-12-01"},
+    {.key = "next change", .shape = Shape::word, .example = "next change: 2026-12-01"},
+};
+
+constexpr KeyRule example_keys[] = {
+    {.key = "name", .example = "name: A contractor is left out", .required = true},
+    {.key = "at", .shape = Shape::word, .example = "at: 2026-11-21T09:00:00Z"},
+    {.key = "settings",
+     .shape = Shape::named,
+     .example = "settings: {zone: Europe/London}",
+     .item = Shape::one_or_more},
+    {.key = "record", .shape = Shape::record, .example = "record:\n  id: E12\n  work: {title: CTO}"},
+    {.key = "with", .shape = Shape::record, .example = "with: {work.title: Engineer}"},
+    {.key = "without", .shape = Shape::words, .example = "without: [work.title]"},
+    {.key = "expect",
+     .shape = Shape::map,
+     .example = "expect: {decision: exclude, rule: no-contractors}",
+     .required = true,
+     .inside = &expect_rule},
+};
+
+constexpr std::string_view tests_example =
+    "tests:\n  - name: A contractor is left out\n    with: {contract: Contractor}\n"
+    "    expect: {decision: exclude}";
+
 constexpr std::string_view settings_example =
     "settings:\n  first_name_from:\n    title: First name\n"
     "    choose: {legal: Legal name, known_as: Known-as name}";
@@ -204,6 +241,17 @@ constexpr KeyRule top_keys[] = {
      .example = "integration: acme",
      .required = true,
      .kinds = integration},
+    {.key = "examples",
+     .shape = Shape::word,
+     .example = "examples: acme",
+     .required = true,
+     .kinds = examples},
+    {.key = "integration",
+     .shape = Shape::word,
+     .example = "integration: integration.yaml",
+     .kinds = examples},
+    {.key = "source", .shape = Shape::word, .example = "source: my_hr_system", .kinds = examples},
+    {.key = "target", .shape = Shape::word, .example = "target: my_platform", .kinds = examples},
     {.key = "language",
      .shape = Shape::word,
      .example = "language: 1",
@@ -221,17 +269,17 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::named,
      .example = "settings:\n  zone: Europe/London",
      .item = Shape::one_or_more,
-     .kinds = integration},
+     .kinds = integration | examples},
     {.key = "tables",
      .shape = Shape::named,
      .example = tables_example,
      .inside = &table_rule,
-     .kinds = every},
+     .kinds = below | integration},
     {.key = "functions",
      .shape = Shape::named,
      .example = "functions:\n  region_of(place): regions(place)",
      .item = Shape::formula,
-     .kinds = every},
+     .kinds = below | integration},
     {.key = "people",
      .shape = Shape::map,
      .example = "people:\n  rules:\n    - id: no-contractors\n      …",
@@ -313,12 +361,12 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::named,
      .example = "custom:\n  division: text from custom.division",
      .item = Shape::reading,
-     .kinds = integration},
+     .kinds = integration | examples},
     {.key = "change",
      .shape = Shape::named,
      .example = "change:\n  set.group: worker.custom.division else base",
      .item = Shape::change,
-     .kinds = integration},
+     .kinds = integration | examples},
     {.key = "account",
      .shape = Shape::map,
      .example = "account:\n  starts: worker.start_date",
@@ -332,6 +380,21 @@ constexpr KeyRule top_keys[] = {
      .shape = Shape::word,
      .example = "schedule: Monday to Friday at 08:00 UTC",
      .kinds = integration},
+    {.key = "at",
+     .shape = Shape::word,
+     .example = "at: 2026-11-21T09:00:00Z",
+     .required = true,
+     .kinds = examples},
+    {.key = "record",
+     .shape = Shape::record,
+     .example = "record:\n  id: E12\n  work: {title: Engineer}",
+     .kinds = examples},
+    {.key = "tests",
+     .shape = Shape::list,
+     .example = tests_example,
+     .required = true,
+     .inside = &example_rule,
+     .kinds = examples},
 };
 
 }  // namespace
@@ -354,6 +417,8 @@ constinit const MapRule case_rule{"a case", case_keys};
 constinit const MapRule changed_formula_rule{"a change", changed_formula_keys};
 constinit const MapRule changed_rule_rule{"the change of a rule", changed_rule_keys};
 constinit const MapRule changed_table_rule{"the change of a table", changed_table_keys};
+constinit const MapRule example_rule{"an example", example_keys};
+constinit const MapRule expect_rule{"`expect`", expect_keys};
 
 const KeyRule* MapRule::find(std::string_view key) const {
   const auto found = std::ranges::find(keys, key, &KeyRule::key);
@@ -380,6 +445,8 @@ std::string_view word_for(DocumentKind kind) {
       return "model";
     case DocumentKind::integration:
       return "integration";
+    case DocumentKind::examples:
+      return "examples";
   }
   return {};
 }
@@ -409,6 +476,8 @@ std::string_view words_for(Shape shape) {
       return "a map";
     case Shape::change:
       return "a change";
+    case Shape::record:
+      return "a map of what stands in a record";
   }
   return {};
 }

@@ -26,6 +26,7 @@ enum class Shape : std::uint8_t {
   named,   ///< a map whose keys the author chooses; each value is `item`, or a map of `inside`
   list,    ///< a list of maps whose keys `inside` lists
   change,  ///< what `change:` holds; depends on the key
+  record,  ///< a record, or a part of one: maps and lists as JSON has them
 };
 
 /// What a message says is wanted: `a list`.
@@ -60,7 +61,7 @@ struct MapRule {
 extern const std::span<const KeyRule> document_keys;
 /// Those of one kind, in the order of the table.
 [[nodiscard]] std::vector<KeyRule> keys_of(DocumentKind kind);
-/// `source`, `target`, `module`, `model`, `integration`.
+/// `source`, `target`, `module`, `model`, `integration`, `examples`.
 [[nodiscard]] std::string_view word_for(DocumentKind kind);
 
 extern const MapRule setting_rule;
@@ -79,5 +80,7 @@ extern const MapRule case_rule;
 extern const MapRule changed_formula_rule;
 extern const MapRule changed_rule_rule;
 extern const MapRule changed_table_rule;
+extern const MapRule example_rule;
+extern const MapRule expect_rule;
 
 }  // namespace joinery

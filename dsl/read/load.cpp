@@ -56,6 +56,7 @@ class BundleLoader {
           .help("name an integration file, or the folder of one");
     }
     place(std::move(*asked));
+    if (!bundle_.complete && bundle_.kind == DocumentKind::examples) return std::move(bundle_);
     load_modules();
     if (!bundle_.model) load_model();
     order_modules();
@@ -88,7 +89,32 @@ class BundleLoader {
       case DocumentKind::model:
         bundle_.model = std::move(document);
         return;
+      case DocumentKind::examples:
+        place_examples(std::move(document));
+        return;
     }
+  }
+
+  void place_examples(Document document) {
+    std::optional<Document> integration;
+    if (document.source_name.span.known() || document.target_name.span.known()) {
+      integration = document;
+      integration->kind = DocumentKind::integration;
+    } else {
+      integration = loader_.open_beside(document);
+      if (integration && integration->kind != DocumentKind::integration) {
+        check_identity(*integration, DocumentKind::integration,
+                       {integration->name.text, document.integration_path.span}, bundle_);
+        integration.reset();
+      }
+      if (integration) lay_over(integration->setting_values, document.setting_values);
+    }
+    bundle_.examples = std::move(document);
+    if (!integration || !integration->name.span.known()) {
+      bundle_.complete = false;
+      return;
+    }
+    place(std::move(*integration));
   }
 
   Document mapping(DocumentKind kind, const Word& name) {
@@ -227,6 +253,19 @@ class BundleLoader {
 };
 
 }  // namespace
+
+void lay_over(std::vector<Named<std::vector<Word>>>& settings,
+              const std::vector<Named<std::vector<Word>>>& above) {
+  for (const auto& chosen : above) {
+    const auto below = std::ranges::find_if(
+        settings, [&](const auto& setting) { return setting.name.text == chosen.name.text; });
+    if (below == settings.end()) {
+      settings.push_back(chosen);
+    } else {
+      *below = chosen;
+    }
+  }
+}
 
 Bundle load_integration(const std::string& path, const std::vector<std::string>& roots,
                         const FileReader& files, const Limits& limits) {

@@ -26,6 +26,7 @@ struct Bundle {
   Document integration, source, target;
   std::vector<Document> modules;  ///< each behind those that it uses; the model of policies first
   std::optional<Document> model;
+  std::optional<Document> examples;  ///< what was asked for; `integration` is what they are about
   Diagnostics diagnostics;
   bool complete = false;  ///< every file that is needed was there and is what it should be;
                           ///< what stands in them may still be wrong
@@ -38,8 +39,15 @@ struct Bundle {
                                       const FileReader& files, const Limits& limits);
 
 /// The same for a document of any kind, with the modules and the model that it needs; it is then
-/// where its kind stands in the bundle, and a module is the last of `modules`.
+/// where its kind stands in the bundle, and a module is the last of `modules`. Examples come with
+/// the integration that they name (`integration.yaml` beside them if they name none), or with one
+/// made of the source, target, settings and changes that they say themselves; the settings that they
+/// choose are those of the integration then.
 [[nodiscard]] Bundle load_document(const std::string& path, const std::vector<std::string>& roots,
                                    const FileReader& files, const Limits& limits);
+
+/// Settings chosen above take the place of those below.
+void lay_over(std::vector<Named<std::vector<Word>>>& settings,
+              const std::vector<Named<std::vector<Word>>>& above);
 
 }  // namespace joinery

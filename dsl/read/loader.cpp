@@ -88,6 +88,27 @@ std::optional<Document> Loader::open(const std::string& given) {
   return std::nullopt;
 }
 
+std::optional<Document> Loader::open_beside(const Document& examples) {
+  const Word& named = examples.integration_path;
+  const bool said = named.span.known();
+  const Span place = said ? named.span : examples.name.span;
+  std::string path = below(beside_, said ? named.text : "integration.yaml");
+  if (said && !files_.list(path).empty()) path = below(path, "integration.yaml");
+  const std::size_t before = bundle_.diagnostics.all().size();
+  if (const auto id = add(path, place, limits_.file_bytes)) {
+    beside_ = folder_of(path);
+    return read_document(*id, bundle_.sources, limits_, bundle_.diagnostics);
+  }
+  if (bundle_.diagnostics.all().size() > before) return std::nullopt;  // there, but unreadable
+  Diagnostic& d = bundle_.diagnostics.report(
+      Code::file_not_found, place,
+      said ? "there is no integration " + ticked(named.text)
+           : "no `integration.yaml` stands beside these examples");
+  d.seen("looked for " + path);
+  d.help("`integration: …` names its file; `source: …` and `target: …` do without one");
+  return std::nullopt;
+}
+
 void Loader::report_missing(const Sought& sought, const std::vector<std::string>& places) {
   bundle_.complete = false;
   Diagnostic& d =

@@ -29,6 +29,8 @@ class Loader {
   /// The document that was asked for; what it is called is where the others are looked for first.
   std::optional<Document> open(const std::string& path);
   std::optional<Document> find(const Sought& sought);
+  /// The integration that examples are about; others are looked for beside it from then on.
+  std::optional<Document> open_beside(const Document& examples);
   /// Fills the rows of all tables of the document that stand in files.
   void load_tables(Document& document);
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The sections of documents: each function reads the value of one key into the document.
 
+#include "dsl/read/keyed_map.hpp"
 #include "dsl/read/node_reader.hpp"
 
 namespace joinery {
@@ -34,8 +35,16 @@ void read_user(const Section& section, Document& document, NodeReader& reader);
 void read_lists(const Section& section, Document& document, NodeReader& reader);
 void read_credentials(const Section& section, Document& document, NodeReader& reader);
 void read_change(const Section& section, Document& document, NodeReader& reader);
+void read_record(const Section& section, Document& document, NodeReader& reader);
+void read_tests(const Section& section, Document& document, NodeReader& reader);
 
 // Parts that more than one section is made of.
+
+/// The short keys of a document of examples: what it is about, and the clock.
+void read_examples_head(KeyedMap& map, Document& document, NodeReader& reader);
+/// `settings: {NAME: VALUE}`; reports values that may be secrets.
+[[nodiscard]] std::vector<Named<std::vector<Word>>> setting_values(const Section& section,
+                                                                  NodeReader& reader);
 
 /// `rows: {KEY: VALUE}`.
 [[nodiscard]] std::vector<TableSyntax::Row> read_rows(const Section& section, NodeReader& reader);

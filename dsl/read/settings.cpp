@@ -74,7 +74,8 @@ void read_declared_policies(const Section& section, Document& document, NodeRead
              });
 }
 
-void read_setting_values(const Section& section, Document& document, NodeReader& reader) {
+std::vector<Named<std::vector<Word>>> setting_values(const Section& section, NodeReader& reader) {
+  std::vector<Named<std::vector<Word>>> values;
   read_named(section.node, section.wanted, setting_names, reader,
              [&](const Word& name, const YamlNode& node) {
                if (is_secret(name, node)) {
@@ -89,8 +90,13 @@ void read_setting_values(const Section& section, Document& document, NodeReader&
                }
                const Wanted wanted{"the setting " + ticked(name.text), Shape::one_or_more,
                                    section.wanted.example, name.span};
-               document.setting_values.push_back({name, reader.one_or_more(node, wanted)});
+               values.push_back({name, reader.one_or_more(node, wanted)});
              });
+  return values;
+}
+
+void read_setting_values(const Section& section, Document& document, NodeReader& reader) {
+  document.setting_values = setting_values(section, reader);
 }
 
 }  // namespace joinery

@@ -8,16 +8,11 @@
 #include <variant>
 #include <vector>
 
+#include "dsl/syntax/examples.hpp"
 #include "dsl/syntax/expr.hpp"
 #include "dsl/syntax/reading.hpp"
 
 namespace joinery {
-
-/// A text and where it stands.
-struct Word {
-  std::string text;
-  Span span;
-};
 
 struct CaseSyntax {
   Span span;
@@ -36,12 +31,6 @@ struct Formula {
   bool quoted = false;               ///< a quoted YAML scalar: a text literal
   std::optional<Expr> meant;         ///< quoted: the expression that the text would be, if it is one
   std::string print() const;         ///< canonical, for showing and comparing layers
-};
-
-template <class T>
-struct Named {
-  Word name;
-  T value;
 };
 
 struct SettingSyntax {
@@ -174,7 +163,7 @@ struct ChangeSyntax {                 ///< one entry of `change:`
   std::vector<Word> without;          ///< keys to take away
 };
 
-enum class DocumentKind : std::uint8_t { source, target, module_, model, integration };
+enum class DocumentKind : std::uint8_t { source, target, module_, model, integration, examples };
 
 struct Document {
   DocumentKind kind = DocumentKind::module_;
@@ -217,6 +206,12 @@ struct Document {
   std::vector<Named<ReadItem>> custom;           ///< `worker.custom.NAME`
   std::vector<ChangeSyntax> change;
   ScheduleSyntax schedule;
+
+  // examples; `source_name`, `target_name`, `setting_values`, `custom` and `change` too
+  Word integration_path;                         ///< beside the document; empty: not said
+  Word at;                                       ///< the clock of all examples
+  std::optional<Data> record;                    ///< what all examples begin with
+  std::vector<ExampleSyntax> tests;
 };
 
 }  // namespace joinery

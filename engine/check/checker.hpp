@@ -146,6 +146,7 @@ class Checker {
   Compiled missing_otherwise(const Formula& formula, const Compiled* subject, std::size_t count,
                              const Scope& scope, bool& blank);
   void note_condition(NodeId condition, Span place, ConditionUse::Place where, const Scope& scope);
+  void note_branch(NodeId node, std::size_t operand, Span place);
   Type joined(const Type& a, const Type& b, Span first, Span second);
 
   // compile_call.cpp

@@ -41,6 +41,10 @@ void Checker::note_condition(NodeId condition, Span place, ConditionUse::Place w
   graph_.conditions.push_back({condition, place, where, scope.assumed});
 }
 
+void Checker::note_branch(NodeId node, std::size_t operand, Span place) {
+  graph_.branches.push_back({node, static_cast<std::uint32_t>(operand), place});
+}
+
 Compiled Checker::logic(const Expr& expr, const Scope& scope) {
   Scope inside = scope;
   std::vector<NodeId> in;
@@ -105,7 +109,9 @@ Compiled Checker::otherwise_chain(const Expr& expr, const Scope& scope, const Ty
     if (!literals.is_known() && value.type.is_known()) literals = value.type;
     in.push_back(value.node);
   }
-  return result(operation(NodeOp::else_, type, std::move(in), expr.span, scope), scope);
+  const NodeId node = operation(NodeOp::else_, type, std::move(in), expr.span, scope);
+  for (std::size_t i = 0; i < expr.children.size(); ++i) note_branch(node, i, expr.children[i].span);
+  return result(node, scope);
 }
 
 Compiled Checker::choice(const Expr& expr, const Scope& scope, const Type* wanted) {
@@ -129,7 +135,10 @@ Compiled Checker::choice(const Expr& expr, const Scope& scope, const Type* wante
   node.in = {asked.node, then.node, other.node};
   node.place = expr.span;
   node.may_be_blank = then.may_be_blank || other.may_be_blank;
-  return result(make(std::move(node), scope), scope);
+  const NodeId made = make(std::move(node), scope);
+  note_branch(made, 1, expr.children[1].span);
+  note_branch(made, 2, expr.children[2].span);
+  return result(made, scope);
 }
 
 Compiled Checker::outcome(const Expr& expr, const Scope& scope) {
@@ -201,8 +210,14 @@ Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* 
   std::optional<Compiled> subject;
   if (formula.subject) subject = compile(*formula.subject, plain, nullptr);
   Scope going = scope;
-  std::vector<std::pair<NodeId, Compiled>> branches;
+  struct Branch {
+    NodeId asked;
+    Compiled value;
+    Span place;
+  };
+  std::vector<Branch> branches;
   std::optional<Compiled> last;
+  Span last_place;
   Type type = Type::nothing();
   Span first_place = formula.span;
   bool blank = false;
@@ -224,8 +239,12 @@ Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* 
     type = first ? value.type : joined(type, value.type, first_place, branch.then.span);
     if (first) first_place = branch.then.span;
     blank = blank || value.may_be_blank;
-    if (!asked) { last = value; break; }
-    branches.emplace_back(asked->node, value);
+    if (!asked) {
+      last = value;
+      last_place = branch.then.span;
+      break;
+    }
+    branches.push_back({asked->node, value, branch.then.span});
     learn_not_yes(asked->node, going);
     going.assumed.emplace_back(asked->node, false);
   }
@@ -235,10 +254,12 @@ Compiled Checker::cases(const Formula& formula, const Scope& scope, const Type* 
     Node step;
     step.op = NodeOp::if_;
     step.type = type;
-    step.in = {branch->first, branch->second.node, node};
+    step.in = {branch->asked, branch->value.node, node};
     step.place = formula.span;
     step.may_be_blank = blank;
     node = make(std::move(step), scope);
+    note_branch(node, 1, branch->place);
+    if (branch == branches.rbegin() && last_place.known()) note_branch(node, 2, last_place);
   }
   Compiled value = result(node, scope);
   value.type = type;

@@ -19,6 +19,7 @@ void add_map(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_why(CLI::App& app, Action& action);
 void add_plan(CLI::App& app, Action& action);
+void add_test(CLI::App& app, Action& action);
 void add_graph(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 

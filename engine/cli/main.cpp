@@ -15,6 +15,7 @@ constexpr const char* about =
     "  joinery check examples/acme                        is the mapping right?\n"
     "  joinery map examples/acme --records people.json    what would become of everybody?\n"
     "  joinery why examples/acme E12 --records people.json   why is E12 left out?\n"
+    "  joinery test examples/acme                         are all examples as expected?\n"
     "\n"
     "Nothing here writes to a platform. Times are written as 2026-11-21T08:00:00Z.";
 
@@ -29,6 +30,7 @@ int run(int count, char** words) {
   joinery::add_plan(app, action);
   joinery::add_eval(app, action);
   joinery::add_why(app, action);
+  joinery::add_test(app, action);
   joinery::add_graph(app, action);
   joinery::add_functions(app, action);
   try {

@@ -19,6 +19,8 @@ bool is_integration(const std::string& path) {
   return fs::path(path).filename() == "integration.yaml";
 }
 
+}  // namespace
+
 Layers layers_of(const Bundle& bundle) {
   const auto present = [](const Document& document) {
     return document.source.valid() ? &document : nullptr;
@@ -32,19 +34,21 @@ Layers layers_of(const Bundle& bundle) {
   return layers;
 }
 
-}  // namespace
-
 Mapping load_mapping(Session& session, const std::string& path) {
   add_roots(session, path);
-  Mapping mapping{is_integration(path)
-                      ? load_integration(path, session.roots, session.files, session.limits)
-                      : load_document(path, session.roots, session.files, session.limits),
-                  std::nullopt};
+  Mapping mapping;
+  mapping.bundle = is_integration(path)
+                       ? load_integration(path, session.roots, session.files, session.limits)
+                       : load_document(path, session.roots, session.files, session.limits);
   const Words words{session.library->functions(), session.library->references()};
   // A document that is missing has been reported; checking without it would only repeat that.
   if (mapping.bundle.complete) {
     mapping.graph =
         check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
+  }
+  if (mapping.graph && mapping.bundle.examples) {
+    mapping.trials = trials_of(layers_of(mapping.bundle), *mapping.graph, *mapping.bundle.examples,
+                               words, session.limits, mapping.bundle.diagnostics);
   }
   return mapping;
 }
@@ -61,6 +65,15 @@ std::optional<Mapping> load_for_run(Session& session, const std::string& path) {
                ? fmt::format("`{}` cannot be run", path)
                : fmt::format("`{}` is not an integration", path));
   return std::nullopt;
+}
+
+Inquiry inquiry_of(const Session& session, const Mapping& mapping, const Graph& graph,
+                   RunClock clock) {
+  std::vector<const Document*> documents{&mapping.bundle.integration, &mapping.bundle.target,
+                                         &mapping.bundle.source};
+  for (const Document& module : mapping.bundle.modules) documents.push_back(&module);
+  return {graph,          compile(graph), session.library->references(), mapping.bundle.sources,
+          session.limits, clock,          std::move(documents)};
 }
 
 std::shared_ptr<const Program> program_of(const Session& session, const Graph& graph) {

@@ -6,8 +6,11 @@
 #include <string>
 
 #include "dsl/read/load.hpp"
+#include "engine/check/check.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/graph/graph.hpp"
+#include "engine/example/trial.hpp"
+#include "engine/explain/inquiry.hpp"
 #include "engine/program/program.hpp"
 
 namespace joinery {
@@ -15,6 +18,7 @@ namespace joinery {
 struct Mapping {
   Bundle bundle;
   std::optional<Graph> graph;  ///< as checked, before it was optimized; none after an error
+  std::vector<Trial> trials;   ///< of examples; they refer to the bundle's document
 };
 
 /// Reads and checks an integration (a file, or a folder with one), or any other document.
@@ -22,6 +26,11 @@ struct Mapping {
 /// The same for an integration that is about to run: its errors go to standard error, its warnings
 /// only as a count. Nothing after an error.
 [[nodiscard]] std::optional<Mapping> load_for_run(Session& session, const std::string& path);
+/// The documents of a bundle that were there.
+[[nodiscard]] Layers layers_of(const Bundle& bundle);
+/// What explanations are asked about: `graph` is the mapping's, as it was checked. Both outlive it.
+[[nodiscard]] Inquiry inquiry_of(const Session& session, const Mapping& mapping,
+                                 const Graph& graph, RunClock clock);
 [[nodiscard]] std::shared_ptr<const Program> program_of(const Session& session, const Graph& graph);
 
 }  // namespace joinery

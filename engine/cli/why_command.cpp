@@ -10,7 +10,6 @@
 #include "engine/cli/record_source.hpp"
 #include "engine/decision/decision.hpp"
 #include "engine/explain/render.hpp"
-#include "engine/program/compile.hpp"
 
 namespace joinery {
 namespace {
@@ -23,16 +22,6 @@ struct Options {
   std::string format = "text";
   std::string at;
 };
-
-/// Explanations are made on the graph as it was checked; see Inquiry.
-Inquiry inquiry_of(const Session& session, const Mapping& mapping, RunClock clock) {
-  std::vector<const Document*> documents{&mapping.bundle.integration, &mapping.bundle.target,
-                                         &mapping.bundle.source};
-  for (const Document& module : mapping.bundle.modules) documents.push_back(&module);
-  return {*mapping.graph,         compile(*mapping.graph), session.library->references(),
-          mapping.bundle.sources, session.limits,          clock,
-          std::move(documents)};
-}
 
 /// The records whose id, or whose value of a field by which the platform matches people, is
 /// `person`.
@@ -121,7 +110,7 @@ ExitCode run(Session& session, const Options& options) {
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
-  const Inquiry inquiry = inquiry_of(session, *mapping, *clock);
+  const Inquiry inquiry = inquiry_of(session, *mapping, *mapping->graph, *clock);
   Search search(inquiry, *mapping->graph, options.person);
   std::size_t found = 0;
   ExitCode code = ExitCode::fine;

@@ -183,6 +183,15 @@ struct ConditionUse {
   std::vector<std::pair<NodeId, bool>> assumed;
 };
 
+/// A way that a formula can take, where it is written: an operand of an `if_` (1: the condition is
+/// yes; 2: it is not) or of an `else_`. A function's stand here once for each time it is called, with
+/// the same place.
+struct BranchUse {
+  NodeId node;
+  std::uint32_t operand = 0;
+  Span place;                        ///< of the operand
+};
+
 struct GraphInvite {
   InviteSyntax::When when = InviteSyntax::When::never;
   NodeId condition;                  ///< `when`: yes_no; `on`: a date
@@ -206,6 +215,7 @@ struct Graph {
   std::vector<GraphPolicy> policies;
   std::vector<Named<Word>> permissions;   ///< of the source, by path
   std::vector<ConditionUse> conditions;   ///< for analysis only; optimized graphs have none
+  std::vector<BranchUse> branches;        ///< for coverage only; optimized graphs have none
 
   [[nodiscard]] const Node& operator[](NodeId node) const { return nodes[node.index]; }
   /// Every root in a fixed order: id, rules, fields, groups, account, invitation.

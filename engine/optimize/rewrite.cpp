@@ -39,6 +39,7 @@ void rename_roots(Graph& graph, const std::function<NodeId(NodeId)>& renamed) {
   apply(graph.account.zone);
   apply(graph.invite.condition);
   graph.conditions.clear();  // they were for the analysis, which is over
+  graph.branches.clear();    // and these name the nodes as they were
 }
 
 }  // namespace joinery

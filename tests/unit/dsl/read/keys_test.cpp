@@ -47,6 +47,11 @@ BOOST_AUTO_TEST_CASE(the_examples_in_the_tables_of_keys_are_right) {
         {"source", "source: a\n"},
         {"target", "target: a\n"},
         {"language", "language: 1\n"}}},
+      {DocumentKind::examples,
+       {{"examples", "examples: a\n"},
+        {"language", "language: 1\n"},
+        {"at", "at: 2026-11-21\n"},
+        {"tests", "tests: [{name: a, expect: {decision: hold}}]\n"}}},
   };
   for (const Smallest& smallest : documents) {
     for (const KeyRule& rule : keys_of(smallest.kind)) {
