@@ -20,6 +20,8 @@ void add_eval(CLI::App& app, Action& action);
 void add_why(CLI::App& app, Action& action);
 void add_plan(CLI::App& app, Action& action);
 void add_graph(CLI::App& app, Action& action);
+void add_fmt(CLI::App& app, Action& action);
+void add_read(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 
 }  // namespace joinery
