@@ -1,3 +1,4 @@
+#include "dsl/diagnostic/fixes.hpp"
 #include "dsl/diagnostic/json_text.hpp"
 #include "dsl/diagnostic/render.hpp"
 #include "dsl/diagnostic/words.hpp"
@@ -40,11 +41,14 @@ void append_diagnostic(const Diagnostic& diagnostic, const Sources& sources, Jso
     json.open('{').key("kind").text(word(note.kind)).key("words").text(note.words).close('}');
   }
   json.close(']');
+  json.key("fixes").open('[');
   if (diagnostic.fix) {
-    json.key("fix").open('{');
+    json.open('{');
     append_span(diagnostic.fix->span, sources, json);
-    json.key("replacement").text(diagnostic.fix->replacement).close('}');
+    json.key("replacement").text(diagnostic.fix->replacement);
+    json.key("certainty").text(is_certain(diagnostic, sources) ? "certain" : "possible").close('}');
   }
+  json.close(']');
   json.close('}');
 }
 

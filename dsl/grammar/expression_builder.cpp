@@ -235,7 +235,9 @@ void Builder::finish_call(std::size_t end) {
   const Op op = spreadsheet_op(done.word);
   const std::size_t given = operands_.size() - done.mark;
   if (op == Op::call) {
-    fold(Op::call, done.mark, begin, end).text = done.word;
+    Expr& made = fold(Op::call, done.mark, begin, end);
+    made.text = done.word;
+    made.piped = begin < done.begin;
     return;
   }
   std::string fixed;

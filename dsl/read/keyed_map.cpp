@@ -81,9 +81,10 @@ void KeyedMap::unknown(const YamlEntry& entry, const std::vector<std::string_vie
   }
   Diagnostic& d = reader_.report(Code::unknown_key, entry.key_span,
                                  ticked(entry.key) + " is not a key of " + std::string(rule_.noun));
-  const std::vector<std::string> near = nearest(entry.key, candidates, 1);
+  const std::vector<std::string> near = nearest(entry.key, candidates, 2);
   if (!near.empty()) {
-    d.help("did you mean " + ticked(near.front()) + "?").fixed_by(entry.key_span, near.front());
+    d.help("did you mean " + ticked(near.front()) + "?");
+    if (near.size() == 1) d.fixed_by(entry.key_span, near.front());
     return;
   }
   const std::string owners = owners_of(entry.key);

@@ -34,7 +34,11 @@ constexpr KeyRule table_keys[] = {
      .example = "rows:\n  GB: Europe\n  US: Americas",
      .item = Shape::text},
     {.key = "file", .shape = Shape::word, .example = "file: regions.csv"},
-    {.key = "otherwise", .shape = Shape::text, .example = "otherwise: blank", .required = true},
+    {.key = "otherwise",
+     .shape = Shape::text,
+     .example = "otherwise: blank",
+     .required = true,
+     .literal = true},
     {.key = "compare", .shape = Shape::word, .example = "compare: exact"},
 };
 
@@ -167,7 +171,10 @@ constexpr KeyRule changed_table_keys[] = {
      .example = "rows:\n  IE: British Isles",
      .item = Shape::text},
     {.key = "without", .shape = Shape::words, .example = "without: [FR, BE]"},
-    {.key = "otherwise", .shape = Shape::text, .example = "otherwise: Rest of the world"},
+    {.key = "otherwise",
+     .shape = Shape::text,
+     .example = "otherwise: Rest of the world",
+     .literal = true},
     {.key = "file", .shape = Shape::word, .example = "file: regions.csv"},
 };
 

@@ -48,6 +48,7 @@ struct KeyRule {
   const MapRule* inside = nullptr;
   Shape item = Shape::map;  ///< for `named`
   Kinds kinds = 0xFF;       ///< only of interest at the top of a document
+  bool literal = false;     ///< quotes say that a text is no word of the language
 };
 
 struct MapRule {

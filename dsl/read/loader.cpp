@@ -131,10 +131,10 @@ void Loader::report_missing(const Sought& sought, const std::vector<std::string>
     }
   }
   d.seen(std::move(tried));
-  const std::vector<std::string> near = nearest(sought.name.text, candidates, 1);
+  const std::vector<std::string> near = nearest(sought.name.text, candidates, 2);
   if (near.empty()) return;
   d.help("did you mean " + ticked(near.front()) + "?");
-  if (sought.name.span.known()) d.fixed_by(sought.name.span, near.front());
+  if (near.size() == 1 && sought.name.span.known()) d.fixed_by(sought.name.span, near.front());
 }
 
 std::optional<Document> Loader::find(const Sought& sought) {

@@ -3,6 +3,7 @@
 /// their children. Depth is bounded by Limits::expression_depth, so a walk may recurse.
 /// Threads: const use from several threads is safe.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -78,6 +79,7 @@ struct Expr {
   std::string text;
   std::vector<Expr> children;
   bool listed = true;  ///< `in`, `not_in`: the right side is a list in brackets
+  bool piped = false;  ///< a call written as `c[0] | f(c[1])`; only its spelling, no part of the tree
 };
 
 /// The same tree, places aside.
@@ -87,6 +89,10 @@ struct Expr {
 /// tree without `broken`. A text literal at the beginning stays bare here; writing it into YAML is
 /// the formatter's business.
 [[nodiscard]] std::string print(const Expr& expr);
+
+/// The same on lines of at most `width` columns where that can be: broken before operators and behind
+/// commas, what belongs together indented. A line break counts as a space in an expression.
+[[nodiscard]] std::vector<std::string> print_lines(const Expr& expr, std::size_t width);
 
 /// A text as a literal, with quotes and escapes.
 [[nodiscard]] std::string quote(std::string_view text);

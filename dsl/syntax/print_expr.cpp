@@ -2,20 +2,13 @@
 #include <string>
 #include <string_view>
 
-#include "dsl/syntax/expr.hpp"
+#include "dsl/syntax/levels.hpp"
 
 namespace joinery {
-namespace {
 
-/// How tightly an operator binds, in the order of the grammar. A child that binds less tightly than
-/// its place asks for stands in brackets.
-enum class Level : std::uint8_t {
-  expression, branch, logical, negation, comparison, piped, additive, multiplicative, unary,
-  measured, postfix
-};
-
-Level level_of(Op op) {
-  switch (op) {
+Level level_of(const Expr& expr) {
+  if (expr.op == Op::call && expr.piped) return Level::piped;
+  switch (expr.op) {
     case Op::else_: return Level::expression;
     case Op::if_: return Level::branch;
     case Op::and_:
@@ -71,6 +64,13 @@ std::string_view sign_of(Op op) {
   }
 }
 
+std::string at_level(const Expr& expr, Level least) {
+  const std::string text = print(expr);
+  return level_of(expr) < least ? '(' + text + ')' : text;
+}
+
+namespace {
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -83,11 +83,6 @@ bool is_name(std::string_view key) {
 }
 
 std::string in_brackets(const std::string& text) { return '(' + text + ')'; }
-
-std::string at_level(const Expr& expr, Level least) {
-  std::string text = print(expr);
-  return level_of(expr.op) < least ? in_brackets(text) : text;
-}
 
 /// The children from `first` on, with commas.
 std::string commas(const Expr& expr, std::size_t first) {
@@ -128,7 +123,7 @@ std::string chain(const Expr& expr, Level each) {
     if (!result.empty()) result += sign_of(expr.op);
     // `otherwise` reaches to the far right, so only the last branch may end in a bare `if`.
     const bool last_branch = expr.op == Op::else_ && &child == &expr.children.back();
-    result += at_level(child, last_branch ? Level::branch : each);
+    result += at_level(child, last_branch && child.op == Op::if_ ? Level::branch : each);
   }
   return result;
 }
@@ -162,6 +157,12 @@ std::string member(const Expr& expr) {
          (is_name(expr.text) ? expr.text : quote(expr.text));
 }
 
+std::string call(const Expr& expr) {
+  if (!expr.piped) return expr.text + in_brackets(commas(expr, 0));
+  const std::string more = expr.children.size() > 1 ? in_brackets(commas(expr, 1)) : "";
+  return at_level(expr.children[0], Level::piped) + " | " + expr.text + more;
+}
+
 std::string ordered(const Expr& expr) {
   return print(expr.children[0]) + " by " + commas(expr, 1);
 }
@@ -184,7 +185,7 @@ std::string print(const Expr& expr) {
     case Op::member: return member(expr);
     case Op::filter:
       return at_level(expr.children[0], Level::postfix) + '[' + print(expr.children[1]) + ']';
-    case Op::call: return expr.text + in_brackets(commas(expr, 0));
+    case Op::call: return call(expr);
     case Op::ordered: return ordered(expr);
     case Op::descending: return print(expr.children[0]) + " descending";
     case Op::in_zone: return "in " + print(expr.children[0]);
@@ -203,7 +204,8 @@ std::string print(const Expr& expr) {
       return binary(expr, Level::piped, Level::piped);
     case Op::not_: return "not " + at_level(expr.children[0], Level::negation);
     case Op::and_: case Op::or_: return chain(expr, Level::negation);
-    case Op::else_: return chain(expr, Level::logical);
+    // `a or b else no` is the same, but a reader would have to know so.
+    case Op::else_: return chain(expr, Level::negation);
     case Op::if_: return conditional(expr);
     case Op::keep: return "keep";
     case Op::clear: return "clear";

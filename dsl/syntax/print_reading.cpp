@@ -51,11 +51,28 @@ std::string key(const std::string& name) {
   return plain ? name : quote(name);
 }
 
+bool is_number(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && std::ranges::all_of(part, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const std::size_t point = text.find('.');
+  return digits(text.substr(0, point)) &&
+         (point == std::string_view::npos || digits(text.substr(point + 1)));
+}
+
+/// What an item's member is compared with: a text, a number, yes or no are one and the same text.
+std::string compared(const std::string& value) {
+  if (value == "true") return "yes";
+  if (value == "false") return "no";
+  return is_number(value) ? value : quote(value);
+}
+
 std::string step_text(const PathStep& step, bool first) {
   switch (step.kind) {
     case PathStep::Kind::member: return (first ? "" : ".") + key(step.name);
     case PathStep::Kind::where:
-      return '[' + key(step.name) + (step.negated ? " is not " : " is ") + quote(step.value) + ']';
+      return '[' + key(step.name) + (step.negated ? " is not " : " is ") + compared(step.value) + ']';
     case PathStep::Kind::all: return "[]";
   }
   return {};

@@ -52,7 +52,8 @@ void Checker::report_unknown_call(const Expr& expr) {
   for (const auto& [known, entry] : tables_) names.push_back(known);
   for (const auto& [known, entry] : functions_) names.push_back(known);
   for (const FunctionDef* known : words_.functions.all()) names.emplace_back(known->name);
-  const auto near = nearest(expr.text, names, 1);
+  const auto near = nearest(expr.text, names, 2);
+  if (near.size() == 1 && !expr.piped) problem.fixed_by(name_span(expr), near[0]);
   if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
   else problem.help("a module that brings functions or tables is named under `uses:`");
 }

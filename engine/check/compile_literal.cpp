@@ -47,9 +47,10 @@ void Checker::report_outside_set(Span place, const std::string& text, const Type
       out_.report(Code::value_outside_set, place, fmt::format("the value is never \"{}\"", text))
           .labelled("not among the values of this field")
           .seen("values: " + listed(type.choices));
-  const std::vector<std::string> near = nearest(text, type.choices, 1);
+  const std::vector<std::string> near = nearest(text, type.choices, 2);
   if (near.empty()) return;
-  problem.help(fmt::format("did you mean \"{}\"?", near[0])).fixed_by(place, quote(near[0]));
+  problem.help(fmt::format("did you mean \"{}\"?", near[0]));
+  if (near.size() == 1) problem.fixed_by(place, quote(near[0]));
 }
 
 std::optional<Constant> Checker::typed_text(const std::string& text, const Type& type, Span place,

@@ -193,14 +193,16 @@ Compiled Checker::unknown_root(const std::string& root, const std::vector<const 
   std::vector<std::string> known;
   for (const auto& [parameter, node] : scope.parameters) known.push_back(parameter);
   if (scope.reads_source) known = keys_of(readings_);
-  const auto near = nearest(root, known, 1);
+  const auto near = nearest(root, known, 2);
   if (!near.empty()) {
-    problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(place, near[0]);
+    problem.help(fmt::format("did you mean `{}`?", near[0]));
+    if (near.size() == 1) problem.fixed_by(place, near[0]);
   } else if (const auto fields = worker_names();
              std::find(fields.begin(), fields.end(), root) != fields.end()) {
     problem.help(fmt::format("did you mean `worker.{}`?", root)).fixed_by(place, "worker." + root);
-  } else if (const auto like = nearest(root, worker_names(), 1); !like.empty()) {
-    problem.help(fmt::format("did you mean `worker.{}`?", like[0])).fixed_by(place, "worker." + like[0]);
+  } else if (const auto like = nearest(root, worker_names(), 2); !like.empty()) {
+    problem.help(fmt::format("did you mean `worker.{}`?", like[0]));
+    if (like.size() == 1) problem.fixed_by(place, "worker." + like[0]);
   } else {
     problem.help(fmt::format("a text is written in quotes: `\"{}\"`", root));
   }

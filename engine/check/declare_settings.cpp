@@ -72,9 +72,10 @@ void Checker::read_setting_values() {
       Diagnostic& problem =
           out_.report(Code::unknown_setting, chosen.name.span,
                       fmt::format("no setting is called `{}`", chosen.name.text));
-      const auto near = nearest(chosen.name.text, names, 1);
+      const auto near = nearest(chosen.name.text, names, 2);
       if (!near.empty()) {
-        problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(chosen.name.span, near[0]);
+        problem.help(fmt::format("did you mean `{}`?", near[0]));
+        if (near.size() == 1) problem.fixed_by(chosen.name.span, near[0]);
       } else {
         problem.seen("settings: " + listed(names));
       }

@@ -31,8 +31,9 @@ void Checker::check_set_names() {
     if (std::find(names.begin(), names.end(), formula.name.text) != names.end()) continue;
     Diagnostic& problem = out_.report(Code::unknown_target_field, formula.name.span,
                                       fmt::format("the platform has no field `{}`", formula.name.text));
-    const auto near = nearest(formula.name.text, names, 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(formula.name.span, near[0]);
+    const auto near = nearest(formula.name.text, names, 2);
+    if (near.size() == 1) problem.fixed_by(formula.name.span, near[0]);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
     else problem.help("fields of the platform are declared under `user:`");
   }
 }

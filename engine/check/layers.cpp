@@ -60,8 +60,9 @@ void Checker::check_changes() {
         allowed ? Code::stale_change : Code::change_not_allowed, change.item.span,
         allowed ? fmt::format("there is no `{}` below to change", change.item.text)
                 : fmt::format("`{}` is not something an integration may change", change.item.text));
-    const auto near = nearest(change.item.text, known, 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(change.item.span, near[0]);
+    const auto near = nearest(change.item.text, known, 2);
+    if (near.size() == 1) problem.fixed_by(change.item.span, near[0]);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
     if (!allowed) problem.why(
         "an integration changes filters, tables, settings and fields of the platform, nothing else");
     else if (near.empty()) problem.why("the layer below may have dropped or renamed it since this change was written");
@@ -105,9 +106,14 @@ std::optional<Checker::Layered> Checker::layered(const std::string& item, const 
   enter_group(*change->now, key, scope);
   const Compiled now = compile(*change->now, scope, wanted);
   if (result_ && now.node == result_->value.node) {
-    out_.report(Code::redundant_change, change->span, fmt::format("`{}` already is so", item))
-        .also(below->span, "the layer below says the same")
-        .help("take this change away");
+    Diagnostic& problem =
+        out_.report(Code::redundant_change, change->span, fmt::format("`{}` already is so", item))
+            .also(below->span, "the layer below says the same")
+            .help("take this change away");
+    // The only one leaves an empty `change:` behind, which is no document.
+    if (layers_.integration->change.size() > 1) {
+      problem.fixed_by({change->span.source, change->item.span.begin, change->span.end}, "");
+    }
   }
   return Layered{now, &*change->now, layers_.integration};
 }

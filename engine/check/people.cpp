@@ -36,8 +36,9 @@ void Checker::compile_people() {
     for (const GraphRule& rule : graph_.rules) ids.push_back(rule.id);
     Diagnostic& problem = out_.report(Code::unknown_rule, off.span,
                                       fmt::format("there is no rule `{}` to switch off", off.text));
-    const auto near = nearest(off.text, ids, 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(off.span, near[0]);
+    const auto near = nearest(off.text, ids, 2);
+    if (near.size() == 1) problem.fixed_by(off.span, near[0]);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
   }
 }
 

@@ -53,8 +53,9 @@ Compiled Checker::worker_field(const std::string& field, Span place, const Scope
     if (layers_.source == nullptr && layers_.model == nullptr) return unknown(place);
     Diagnostic& problem = out_.report(Code::unknown_worker_field, place,
                                       fmt::format("the worker has no field `{}`", field));
-    const auto near = nearest(field, worker_names(), 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(place, near[0]);
+    const auto near = nearest(field, worker_names(), 2);
+    if (near.size() == 1) problem.fixed_by(place, near[0]);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
     else problem.help(fmt::format("a field of the customer's own is declared under `custom:` of the "
                                   "integration and read as `worker.custom.{}`", field));
     return unknown(place);
@@ -95,8 +96,9 @@ Compiled Checker::custom_field(const std::string& field, Span place) {
   }
   Diagnostic& problem = out_.report(Code::unknown_worker_field, place,
                                     fmt::format("no custom field is called `{}`", field));
-  const auto near = nearest(field, names, 1);
-  if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(place, near[0]);
+  const auto near = nearest(field, names, 2);
+  if (near.size() == 1) problem.fixed_by(place, near[0]);
+  if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
   else problem.help(fmt::format("declare it in the integration: `custom:` with `{}: text from …`", field));
   return unknown(place);
 }
@@ -108,8 +110,9 @@ Compiled Checker::read_field(const std::string& field, Span place) {
     for (const auto& [known, entry] : readings_) names.push_back(known);
     Diagnostic& problem = out_.report(Code::unknown_name, place,
                                       fmt::format("`read:` has no field `{}`", field));
-    const auto near = nearest(field, names, 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(place, near[0]);
+    const auto near = nearest(field, names, 2);
+    if (near.size() == 1) problem.fixed_by(place, near[0]);
+    if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
     return unknown(place);
   }
   found->second.used = true;

@@ -2,12 +2,17 @@
 
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "dsl/source/line_diff.hpp"
 #include "engine/cli/command.hpp"
+#include "engine/cli/fixing.hpp"
 #include "engine/cli/mapping.hpp"
+#include "engine/cli/mapping_hash.hpp"
 #include "engine/cli/table_report.hpp"
+#include "engine/real/disk_file_writer.hpp"
 
 namespace joinery {
 namespace {
@@ -17,6 +22,9 @@ struct Options {
   std::string format = "text";
   std::string records;
   std::string at;
+  bool fix = false;
+  bool dry_run = false;
+  bool hash = false;
 };
 
 /// A folder stands for the documents in it.
@@ -64,19 +72,50 @@ void print(const Mapping& mapping, const std::string& path, const Options& optio
   }
 }
 
+/// The mapping after its certain fixes, which are written, or only shown; nothing where a file cannot
+/// be written.
+std::optional<Mapping> fixed(Session& session, const std::string& document,
+                             const Options& options) {
+  Fixing fixing = fix_mapping(session, document);
+  for (const auto& [name, file] : fixing.files) {
+    if (options.dry_run) {
+      std::cout << unified_diff(file.before, file.after, name);
+      continue;
+    }
+    if (const auto problem = write_file(name, file.after)) {
+      complain(problem->what);
+      return std::nullopt;
+    }
+    std::cerr << fmt::format("{}: {} fixed\n", name, file.fixes);
+  }
+  return std::move(fixing.mapping);
+}
+
 ExitCode run(Session& session, const Options& options) {
+  if (options.dry_run && !options.fix) {
+    complain("`--dry-run` shows what `--fix` would do; give both");
+    return ExitCode::failed;
+  }
   bool fine = true;
   for (const std::string& path : options.paths) {
     for (const std::string& document : documents_at(path)) {
-      Mapping mapping = load_mapping(session, document);
+      std::optional<Mapping> read = options.fix ? fixed(session, document, options)
+                                                : load_mapping(session, document);
+      if (!read) return ExitCode::failed;
+      Mapping& mapping = *read;
       if (!options.records.empty() && mapping.graph) {
         const auto clock = clock_at(options.at);
         if (!clock) return ExitCode::failed;
         const auto reported = report_tables(session, mapping, options.records, *clock);
         if (!reported) return fail_with(reported.error());
       }
-      print(mapping, document, options, session);
-      fine = fine && mapping.bundle.complete && !mapping.bundle.diagnostics.has_errors();
+      const bool good = mapping.bundle.complete && !mapping.bundle.diagnostics.has_errors();
+      if (options.hash && good) {
+        std::cout << mapping_hash(mapping.bundle, session.limits) << "  " << document << '\n';
+      } else {
+        print(mapping, document, options, session);
+      }
+      fine = fine && good;
     }
   }
   return fine ? ExitCode::fine : ExitCode::failed;
@@ -97,6 +136,11 @@ void add_check(CLI::App& app, Action& action) {
       "--records", options->records,
       "Also try the tables on these records: which rows are never used, which values "
       "have no row");
+  command->add_flag("--fix", options->fix,
+                    "Carry out the fixes that are certain; what remains is printed");
+  command->add_flag("--hash", options->hash,
+                    "Print the semantic hash instead, which no layout and no comment changes");
+  command->add_flag("--dry-run", options->dry_run, "With --fix: only show what would change");
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

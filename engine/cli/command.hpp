@@ -21,6 +21,8 @@ void add_why(CLI::App& app, Action& action);
 void add_plan(CLI::App& app, Action& action);
 void add_test(CLI::App& app, Action& action);
 void add_graph(CLI::App& app, Action& action);
+void add_fmt(CLI::App& app, Action& action);
+void add_read(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 
 }  // namespace joinery

@@ -32,6 +32,8 @@ int run(int count, char** words) {
   joinery::add_why(app, action);
   joinery::add_test(app, action);
   joinery::add_graph(app, action);
+  joinery::add_fmt(app, action);
+  joinery::add_read(app, action);
   joinery::add_functions(app, action);
   try {
     app.parse(count, words);

@@ -35,11 +35,15 @@ Layers layers_of(const Bundle& bundle) {
 }
 
 Mapping load_mapping(Session& session, const std::string& path) {
+  return load_mapping(session, path, session.files);
+}
+
+Mapping load_mapping(Session& session, const std::string& path, const FileReader& files) {
   add_roots(session, path);
   Mapping mapping;
   mapping.bundle = is_integration(path)
-                       ? load_integration(path, session.roots, session.files, session.limits)
-                       : load_document(path, session.roots, session.files, session.limits);
+                       ? load_integration(path, session.roots, files, session.limits)
+                       : load_document(path, session.roots, files, session.limits);
   const Words words{session.library->functions(), session.library->references()};
   // A document that is missing has been reported; checking without it would only repeat that.
   if (mapping.bundle.complete) {

@@ -23,6 +23,9 @@ struct Mapping {
 
 /// Reads and checks an integration (a file, or a folder with one), or any other document.
 [[nodiscard]] Mapping load_mapping(Session& session, const std::string& path);
+/// The same out of other files than those of the disk.
+[[nodiscard]] Mapping load_mapping(Session& session, const std::string& path,
+                                   const FileReader& files);
 /// The same for an integration that is about to run: its errors go to standard error, its warnings
 /// only as a count. Nothing after an error.
 [[nodiscard]] std::optional<Mapping> load_for_run(Session& session, const std::string& path);

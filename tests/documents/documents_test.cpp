@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 /// Pages that would be wrong without an example.
 const std::set<std::string> shows_examples{"README.md", "docs/coach.md", "docs/language.md",
-                                           "docs/vendors.md"};
+                                           "docs/tools.md", "docs/vendors.md"};
 
 std::vector<std::string> documents() {
   std::vector<std::string> found;

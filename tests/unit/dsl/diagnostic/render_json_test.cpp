@@ -37,9 +37,9 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_is_one_object_with_places_notes_and_fix) {
       R"("others":[{"words":"in this map","file":"a.yaml","begin":{"line":1,"column":1,"offset":0},)"
       R"("end":{"line":1,"column":2,"offset":2}}],)"
       R"("notes":[{"kind":"seen","words":"nmae"},{"kind":"help","words":"did you mean `name`?"}],)"
-      R"("fix":{"file":"a.yaml","begin":{"line":1,"column":4,"offset":4},)"
-      R"("end":{"line":1,"column":8,"offset":8},"replacement":"name"}},)"
+      R"("fixes":[{"file":"a.yaml","begin":{"line":1,"column":4,"offset":4},)"
+      R"("end":{"line":1,"column":8,"offset":8},"replacement":"name","certainty":"certain"}]},)"
       R"({"code":"J0101","name":"file_not_found","severity":"error","message":"gone",)"
-      R"("others":[],"notes":[]}])"
+      R"("others":[],"notes":[],"fixes":[]}])"
       "\n");
 }
