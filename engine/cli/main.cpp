@@ -35,6 +35,7 @@ int run(int count, char** words) {
   joinery::add_fmt(app, action);
   joinery::add_read(app, action);
   joinery::add_functions(app, action);
+  joinery::add_compare(app, action);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

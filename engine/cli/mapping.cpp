@@ -39,11 +39,10 @@ Mapping load_mapping(Session& session, const std::string& path) {
 }
 
 Mapping load_mapping(Session& session, const std::string& path, const FileReader& files) {
-  add_roots(session, path);
+  const std::vector<std::string> roots = roots_for(session, path);
   Mapping mapping;
-  mapping.bundle = is_integration(path)
-                       ? load_integration(path, session.roots, files, session.limits)
-                       : load_document(path, session.roots, files, session.limits);
+  mapping.bundle = is_integration(path) ? load_integration(path, roots, files, session.limits)
+                                        : load_document(path, roots, files, session.limits);
   const Words words{session.library->functions(), session.library->references()};
   // A document that is missing has been reported; checking without it would only repeat that.
   if (mapping.bundle.complete) {
