@@ -31,6 +31,7 @@ int run(int count, char** words) {
   joinery::add_why(app, action);
   joinery::add_graph(app, action);
   joinery::add_functions(app, action);
+  joinery::add_compare(app, action);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

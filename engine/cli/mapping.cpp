@@ -35,10 +35,10 @@ Layers layers_of(const Bundle& bundle) {
 }  // namespace
 
 Mapping load_mapping(Session& session, const std::string& path) {
-  add_roots(session, path);
+  const std::vector<std::string> roots = roots_for(session, path);
   Mapping mapping{is_integration(path)
-                      ? load_integration(path, session.roots, session.files, session.limits)
-                      : load_document(path, session.roots, session.files, session.limits),
+                      ? load_integration(path, roots, session.files, session.limits)
+                      : load_document(path, roots, session.files, session.limits),
                   std::nullopt};
   const Words words{session.library->functions(), session.library->references()};
   // A document that is missing has been reported; checking without it would only repeat that.

@@ -23,19 +23,26 @@ bool holds_mappings(const fs::path& folder) {
          fs::is_directory(folder / "mappings", problem);
 }
 
-void add_root(Session& session, const fs::path& folder) {
+void add_root(std::vector<std::string>& roots, const fs::path& folder) {
   const std::string name = folder.empty() ? "." : folder.generic_string();
-  if (std::find(session.roots.begin(), session.roots.end(), name) == session.roots.end()) {
-    session.roots.push_back(name);
+  if (std::find(roots.begin(), roots.end(), name) == roots.end()) roots.push_back(name);
+}
+
+/// `path` and the folders above it, as they were written.
+void climb(std::vector<std::string>& roots, const fs::path& path) {
+  for (fs::path folder = path;; folder = folder.parent_path()) {
+    if (holds_mappings(folder.empty() ? fs::path(".") : folder)) add_root(roots, folder);
+    if (folder.empty() || folder == folder.parent_path()) break;
   }
 }
 
-/// `path` and the folders above it, as they were written, then above the place where we stand.
-void climb(Session& session, fs::path path) {
-  std::error_code problem;
-  for (fs::path folder = path;; folder = folder.parent_path()) {
-    if (holds_mappings(folder.empty() ? fs::path(".") : folder)) add_root(session, folder);
-    if (folder.empty() || folder == folder.parent_path()) break;
+/// `path` and the folders above it, then above the place where we stand.
+void climb_through(std::vector<std::string>& roots, const std::string& path) {
+  climb(roots, fs::path(path).lexically_normal());
+  // A relative path ends where we stand; the library may be above.
+  fs::path above = "..";
+  for (int i = 0; i < 8 && fs::path(path).is_relative(); ++i, above /= "..") {
+    if (holds_mappings(above)) add_root(roots, above);
   }
 }
 
@@ -51,26 +58,25 @@ std::optional<Session> open_session(const char* program) {
   session.library = std::move(*library);
   session.messages_on_terminal = isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   session.data_on_terminal = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-  if (const char* home = std::getenv("JOINERY_HOME"); home != nullptr) add_root(session, home);
-  add_roots(session, ".");
+  if (const char* home = std::getenv("JOINERY_HOME"); home != nullptr)
+    add_root(session.roots, home);
+  climb_through(session.roots, ".");
   std::error_code problem;
   const fs::path self = fs::read_symlink("/proc/self/exe", problem);
   if (!problem) {
-    climb(session, self.parent_path());
+    climb(session.roots, self.parent_path());
     const fs::path shared = self.parent_path().parent_path() / "share" / "joinery";
-    if (holds_mappings(shared)) add_root(session, shared);
+    if (holds_mappings(shared)) add_root(session.roots, shared);
   }
   (void)program;
   return session;
 }
 
-void add_roots(Session& session, const std::string& path) {
-  climb(session, fs::path(path).lexically_normal());
-  // A relative path ends where we stand; the library may be above.
-  fs::path above = "..";
-  for (int i = 0; i < 8 && fs::path(path).is_relative(); ++i, above /= "..") {
-    if (holds_mappings(above)) add_root(session, above);
-  }
+std::vector<std::string> roots_for(const Session& session, const std::string& path) {
+  std::vector<std::string> roots;
+  climb_through(roots, path);
+  for (const std::string& root : session.roots) add_root(roots, root);
+  return roots;
 }
 
 void complain(const std::string& what) { std::cerr << "error: " << what << '\n'; }

@@ -32,8 +32,9 @@ struct Session {
 
 /// Loads the reference data and looks where we stand; a message and nothing if that fails.
 [[nodiscard]] std::optional<Session> open_session(const char* program);
-/// Adds the folders above `path` that hold a standard library.
-void add_roots(Session& session, const std::string& path);
+/// Where the mappings of `path` are looked for: the folders above it that hold some, then those of
+/// the session, so that two versions of one integration in two folders never mix.
+[[nodiscard]] std::vector<std::string> roots_for(const Session& session, const std::string& path);
 /// `error: …` to standard error.
 void complain(const std::string& what);
 [[nodiscard]] ExitCode fail_with(const Error& error);

@@ -1,0 +1,76 @@
+#include <string>
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/command/program.hpp"
+
+using namespace joinery::testing;
+
+namespace {
+
+const std::string records = " --records examples/acme/people.json --at 2026-11-21T08:00:00Z";
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// examples/acme/integration.yaml without its table, with `now` in place of `old`.
+std::string version(const std::string& name, const std::string& group, const std::string& people) {
+  return file(name + "/integration.yaml",
+              "integration: acme\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n"
+              "settings:\n  first_name_from: known_as\n"
+              "people:\n  exclude:\n    users: [" +
+                  people + "]\nchange:\n  set.group: " + group + "\ninvite: on start date\n");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(comparing_a_mapping_with_itself_changes_nobody) {
+  const Ran ran = run("compare examples/acme examples/acme" + records);
+  BOOST_TEST(ran.code == 0);
+  BOOST_TEST(ran.data.starts_with("0 of 300 people change; 0 edits\n"));
+  BOOST_TEST(ran.messages.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_change_is_told_under_its_edit_with_both_places) {
+  const std::string old =
+      version("old", "upper(worker.department) else keep", "it-admin@acme.example");
+  const std::string now = version("now", "worker.department else keep", "");
+  const Ran ran = run("compare " + old + " " + now + records);
+  BOOST_TEST(ran.code == 2);
+  BOOST_TEST(holds(ran.data, "people change; 2 edits"));
+  BOOST_TEST(holds(ran.data, "people.exclude.users: it-admin@acme.example removed"));
+  BOOST_TEST(holds(ran.data, "1 person: left out by exclude.users → in"));
+  BOOST_TEST(holds(ran.data, "change: set.group changed"));
+  BOOST_TEST(
+      holds(ran.data, "integration.yaml:11:14: set.group: upper(worker.department) else keep"));
+  BOOST_TEST(holds(ran.data, "people: group \"FINANCE\" → \"Finance\""));
+  BOOST_TEST(holds(ran.data, "people: other changes of group"));
+  const Ran all = run("compare --all " + old + " " + now + records);
+  BOOST_TEST(!holds(all.data, "other changes"));
+  BOOST_TEST(!holds(all.data, " more)"));
+}
+
+BOOST_AUTO_TEST_CASE(the_json_report_lists_everybody_and_is_the_same_on_all_threads) {
+  const std::string words =
+      "compare --format json " +
+      version("old", "upper(worker.department) else keep", "it-admin@acme.example") + " " +
+      version("now", "worker.department else keep", "") + records;
+  const Ran one = run(words + " --threads 1");
+  BOOST_TEST(one.code == 2);
+  BOOST_TEST(one.data == run(words + " --threads 3").data);
+  BOOST_TEST(holds(one.data,
+                   "{\"what\":\"group\",\"old\":\"FINANCE\",\"new\":\"Finance\",\"edits\":[2]}"));
+  BOOST_TEST(holds(one.data, "\"waterfall\":{\"old\":{\"read\":300"));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_compared_is_wrong_and_says_why) {
+  BOOST_TEST(run("compare examples/acme").code == 1);
+  BOOST_TEST(run("compare examples/acme nowhere" + records).code == 1);
+  const std::string bad = version("bad", "worker.departmnt else keep", "");
+  const Ran ran = run("compare " + bad + " examples/acme" + records);
+  BOOST_TEST(ran.code == 1);
+  BOOST_TEST(ran.data.empty());
+  BOOST_TEST(holds(ran.messages, "did you mean `department`?"));
+  BOOST_TEST(run("compare examples/acme examples/acme --records nowhere.json").code == 1);
+}

@@ -1,0 +1,232 @@
+#include "engine/compare/attribution.hpp"
+
+#include <algorithm>
+#include <random>
+#include <set>
+
+#include <boost/test/unit_test.hpp>
+
+#include "engine/compare/compare_records.hpp"
+#include "engine/compare/comparison_report.hpp"
+#include "tests/support/references.hpp"
+#include "tests/unit/engine/compare/versions.hpp"
+
+using namespace joinery;
+using namespace joinery::testing;
+
+namespace {
+
+const std::string own = "examples/acme/integration.yaml";
+const std::string target = "mappings/learnerbly/target.yaml";
+const std::string source = "mappings/hibob/source.yaml";
+const std::string regions = "stdlib/modules/content_regions.csv";
+const std::string division =
+    "  division: text from custom.category_1720508362305.field_1698036945383\n";
+
+/// Edits that people make, most of which can be made without the others.
+const std::vector<Replacement>& edits_people_make() {
+  static const std::vector<Replacement> edits{
+      {own, "first_name_from: known_as", "first_name_from: legal"},
+      {own, "zone: Europe/London", "zone: Pacific/Auckland"},
+      {own, "settings:\n", "settings:\n  group_from: site\n"},
+      {own, "settings:\n", "settings:\n  without_country: skip\n"},
+      {own, "settings:\n", "settings:\n  lead_days: 30\n"},
+      {own, division, division + "  squad: text from work.site\n"},
+      {own, "users: [it-admin@acme.example]",
+       "users: [it-admin@acme.example]\n    departments: [Sales, Legal]"},
+      {own, "  exclude:\n    users",
+       "  include:\n    departments: [Engineering, Sales, Finance]\n  exclude:\n    users"},
+      {own, "(\"contractor\", \"intern\")", "(\"contractor\", \"intern\", \"temporary\")"},
+      {own, "and worker.department is not \"Engineering\"", "or worker.department is \"Finance\""},
+      {own, "else base", "else upper(worker.department) else base"},
+      {own, "invite: on start date", "invite: immediately"},
+      {target, "has_left(): (worker.status is \"archived\" or",
+       "has_left(): (worker.status is \"archived\" and"},
+      {target,
+       "location_from:\n    title: Location\n    choose:\n      country: The country\n      site: "
+       "The site\n    default: country",
+       "location_from:\n    title: Location\n    choose:\n      country: The country\n      site: "
+       "The site\n    default: site"},
+      {target, "then: worker.manager\n", "then: upper(worker.manager)\n"},
+      {target, "external_id: worker.id\n", "external_id: \"x\"\n"},
+      {source, "reports_to else manager_id", "blank else manager_id"},
+      {source, "employment_type: type_plain else type_path",
+       "employment_type: upper(type_plain) else type_path"},
+      {source, "country from address.country", "country from address.countryCode"},
+  };
+  return edits;
+}
+
+struct Found {
+  std::vector<PersonChange> changes;
+  Comparison comparison{Comparison::Bounds{}};
+  std::string page;
+};
+
+Found compared(const Versions& versions, Hybrids& hybrids, std::size_t threads,
+               CompareLimits limits = {}) {
+  RecordStreamOptions how;
+  how.path = {"employees"};
+  how.block_bytes = 10'000;
+  auto records = RecordStream::open("examples/acme/people.json", how, versions.old().limits());
+  BOOST_REQUIRE(records.has_value());
+  const RunSetting setting{references(), clock_at("2026-11-21T08:00:00Z"), versions.old().limits()};
+  Found outcome;
+  const CompareReport report = compare_records(*records, hybrids, setting, {threads, limits},
+                                               [&](const PersonChange& change) {
+                                                 outcome.changes.push_back(change);
+                                                 outcome.comparison.add(change);
+                                               });
+  BOOST_TEST(!report.error.has_value());
+  outcome.page = print(outcome.comparison, report,
+                       {hybrids.edits(), versions.old().sources(), versions.now().sources(),
+                        *hybrids.make(0)->program, *hybrids.make(hybrids.all())->program, 0},
+                       {});
+  return outcome;
+}
+
+/// Every record of examples/acme as bytes, for a way of its own through each mixture.
+class Judge {
+ public:
+  Judge(const Versions& versions, Hybrids& hybrids)
+      : hybrids_(hybrids),
+        setting_{references(), clock_at("2026-11-21T08:00:00Z"), versions.old().limits()} {
+    RecordStreamOptions how;
+    how.path = {"employees"};
+    auto records = RecordStream::open("examples/acme/people.json", how, versions.old().limits());
+    BOOST_REQUIRE(records.has_value());
+    BOOST_REQUIRE(*records->next(block_));
+  }
+
+  [[nodiscard]] std::size_t count() const { return block_.records.size(); }
+  /// What stands in a cell of a record if these edits are made; nothing if that is no mapping.
+  [[nodiscard]] std::optional<std::string> value(EditSet set, std::uint64_t record,
+                                                 const Cell& cell) {
+    const Hybrid* hybrid = hybrids_.make(set);
+    if (hybrid == nullptr) return std::nullopt;
+    return value_in(Runner(*hybrid, setting_).answer(block_, record), cell);
+  }
+  [[nodiscard]] std::string line(const CompiledMapping& mapping, std::uint64_t record) const {
+    const RecordSpan& span = block_.records[record];
+    return mapping.line(std::string_view(block_.bytes.data() + span.begin, span.size),
+                        "2026-11-21T08:00:00Z");
+  }
+
+ private:
+  Hybrids& hybrids_;
+  RunSetting setting_;
+  RecordBlock block_;
+};
+
+void check_causes(const Found& outcome, Judge& judge) {
+  for (const PersonChange& change : outcome.changes) {
+    BOOST_TEST_REQUIRE(change.causes.size() == change.differences.size());
+    for (std::size_t i = 0; i < change.differences.size(); ++i) {
+      const Difference& difference = change.differences[i];
+      const Cause& cause = change.causes[i];
+      BOOST_TEST_INFO(change.now.person << " " << name_of(difference.cell) << " by "
+                                        << numbers_of(cause.edits));
+      BOOST_TEST((cause.edits != 0));
+      BOOST_TEST(cause.narrowed);
+      // Enough by itself …
+      BOOST_TEST((judge.value(cause.edits, change.record, difference.cell) == difference.now));
+      // … and no edit of it can be left out: each of them reaches this difference.
+      for (const std::size_t edit : edits_in(cause.edits)) {
+        const auto without = judge.value(cause.edits & ~only(edit), change.record, difference.cell);
+        BOOST_TEST((without != difference.now));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(whatever_is_edited_every_difference_has_a_cause_that_is_enough_and_smallest) {
+  const std::uint32_t seed = std::random_device{}();
+  BOOST_TEST_MESSAGE("seed " << seed);
+  std::mt19937 random(seed);
+  std::size_t differences_seen = 0;
+  for (int round = 0; round < 6; ++round) {
+    std::vector<Replacement> chosen = edits_people_make();
+    std::shuffle(chosen.begin(), chosen.end(), random);
+    chosen.resize(5);
+    std::string told;
+    for (const Replacement& one : chosen) told += "\n  " + one.to;
+    BOOST_TEST_CONTEXT("seed " << seed << ", round " << round << told) {
+      // Two edits of one place are one; the second finds nothing to replace any more.
+      std::set<std::string> places;
+      std::erase_if(chosen, [&](const Replacement& one) {
+        return !places.insert(one.file + one.from).second;
+      });
+      const Versions versions(chosen);
+      Hybrids hybrids = versions.hybrids();
+      const Found outcome = compared(versions, hybrids, 1);
+      Judge judge(versions, hybrids);
+      check_causes(outcome, judge);
+
+      // Nobody is forgotten and nobody is invented: the lines of both mappings say who differs.
+      std::set<std::uint64_t> changed;
+      std::uint64_t differences = 0;
+      for (const PersonChange& change : outcome.changes) {
+        changed.insert(change.record);
+        differences += change.differences.size();
+      }
+      for (std::uint64_t record = 0; record < judge.count(); ++record) {
+        const bool differs =
+            judge.line(versions.old(), record) != judge.line(versions.now(), record);
+        BOOST_TEST(differs == changed.contains(record));
+      }
+      std::uint64_t attributed = 0;
+      for (const auto& one : outcome.comparison.by_cause()) {
+        for (const auto& [cell, group] : one.cells) {
+          attributed += group.people;
+          std::uint64_t listed = group.others;
+          for (const ChangeGroup& of_group : group.changes) listed += of_group.people;
+          BOOST_TEST(listed == group.people);
+        }
+      }
+      BOOST_TEST(attributed == differences);
+      BOOST_TEST(attributed == outcome.comparison.differences());
+      differences_seen += attributed;
+      BOOST_TEST(compared(versions, hybrids, 3).page == outcome.page);
+    }
+  }
+  BOOST_TEST(differences_seen > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(two_edits_that_only_work_together_are_told_together) {
+  const Versions versions(
+      {{own, division, division + "  squad: text from work.site\n"},
+       {own, "worker.custom.division else base", "worker.custom.squad else base"}});
+  Hybrids hybrids = versions.hybrids();
+  const Found outcome = compared(versions, hybrids, 2);
+  BOOST_TEST(outcome.changes.size() > 100U);
+  for (const PersonChange& change : outcome.changes) {
+    for (const Cause& cause : change.causes) BOOST_TEST(cause.edits == (only(0) | only(1)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(of_two_edits_that_do_the_same_one_is_the_cause_and_the_other_is_named) {
+  const Versions apart(
+      {{own, "settings:\n", "settings:\n  without_last_name: repeat\n"},
+       {target, "    default: hold\n  group_from", "    default: repeat\n  group_from"}});
+  Hybrids of_apart = apart.hybrids();
+  const Found outcome = compared(apart, of_apart, 1);
+  BOOST_TEST_REQUIRE(!outcome.changes.empty());
+  const Cause& cause = outcome.changes[0].causes[0];
+  BOOST_TEST(cause.edits == only(0));
+  BOOST_TEST_REQUIRE(cause.also.size() == 1U);
+  BOOST_TEST(cause.also[0] == only(1));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_limits_do_not_allow_is_said_and_does_not_depend_on_threads) {
+  const Versions versions({{own, "settings:\n", "settings:\n  group_from: site\n"},
+                           {own, "set.group: worker.custom.division else base\n", ""},
+                           {own, "zone: Europe/London", "zone: Pacific/Auckland"}});
+  Hybrids first = versions.hybrids();
+  const Found one = compared(versions, first, 1, {0, 0});
+  Hybrids second = versions.hybrids();
+  const Found three = compared(versions, second, 3, {0, 0});
+  BOOST_TEST(one.page == three.page);
+  BOOST_TEST(one.comparison.differences() > 0U);
+}
