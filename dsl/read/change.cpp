@@ -9,7 +9,16 @@ namespace {
 
 constexpr std::string_view change_help =
     "what can be changed is `set.FIELD`, `account.starts`, `account.ends`, "
-    "`account.archived when`, `account.zone`, `rules.ID` and `tables.NAME`";
+    "`account.archived when`, `account.zone`, `groups.FIELD.name`, `groups.FIELD.parent`, "
+    "`groups.FIELD.manager`, `rules.ID` and `tables.NAME`";
+
+/// `FIELD.name`, `FIELD.parent` or `FIELD.manager`.
+bool is_group_item(std::string_view item) {
+  const std::size_t dot = item.find('.');
+  if (dot == std::string_view::npos || !has_form(item.substr(0, dot), NameForm::name)) return false;
+  const KeyRule* rule = group_rule.find(item.substr(dot + 1));
+  return rule != nullptr && rule->shape == Shape::formula;
+}
 
 void read_changed_formula(const Section& section, ChangeSyntax& change, NodeReader& reader) {
   const YamlNode& node = section.node;
@@ -91,6 +100,8 @@ void read_item(const YamlEntry& entry, Document& document, NodeReader& reader) {
   if (section == "set" && has_form(name, NameForm::name)) {
     read_changed_formula(value, change, reader);
   } else if (section == "account" && account_rule.find(name) != nullptr) {
+    read_changed_formula(value, change, reader);
+  } else if (section == "groups" && is_group_item(name)) {
     read_changed_formula(value, change, reader);
   } else if (section == "rules" && has_form(name, NameForm::rule_id)) {
     read_changed_rule(value, change, reader);

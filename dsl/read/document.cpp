@@ -41,6 +41,7 @@ constexpr SectionReader section_readers[] = {
     {"lists", read_lists},
     {"user", read_user},
     {"set", read_set},
+    {"groups", read_groups},
     {"account", read_account},
     {"invite", read_invite},
     {"schedule", read_schedule},

@@ -106,6 +106,18 @@ constexpr KeyRule account_keys[] = {
     {.key = "zone", .shape = Shape::formula, .example = "zone: worker.zone else settings.zone"},
 };
 
+constexpr KeyRule group_keys[] = {
+    {.key = "kind", .shape = Shape::word, .example = "kind: team", .required = true},
+    {.key = "title", .example = "title: Teams"},
+    {.key = "name", .shape = Shape::formula, .example = "name: worker.department_name"},
+    {.key = "parent",
+     .shape = Shape::formula,
+     .example = "parent: worker.parent_department else keep"},
+    {.key = "manager",
+     .shape = Shape::formula,
+     .example = "manager: worker.department_head else keep"},
+};
+
 constexpr std::string_view cases_example =
     "cases:\n  - when: worker.country is \"GB\"\n    then: worker.known_as\n"
     "  - otherwise: worker.first_name";
@@ -264,6 +276,12 @@ constexpr KeyRule top_keys[] = {
      .example = "set:\n  external_id: worker.id",
      .item = Shape::formula,
      .kinds = target},
+    {.key = "groups",
+     .shape = Shape::named,
+     .example = "groups:\n  team:\n    kind: team\n"
+                "    parent: worker.parent_department else keep",
+     .inside = &group_rule,
+     .kinds = target},
     {.key = "credentials",
      .shape = Shape::named,
      .example = credentials_example,
@@ -307,6 +325,7 @@ constinit const MapRule integration_people_rule{"`people`", people_keys};
 constinit const MapRule people_lists_rule{"a list of people", people_lists_keys};
 constinit const MapRule person_rule_rule{"a people rule", person_rule_keys};
 constinit const MapRule account_rule{"`account`", account_keys};
+constinit const MapRule group_rule{"a group", group_keys};
 constinit const MapRule cases_rule{"a value with cases", cases_keys};
 constinit const MapRule case_rule{"a case", case_keys};
 constinit const MapRule changed_formula_rule{"a change", changed_formula_keys};

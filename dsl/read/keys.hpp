@@ -72,6 +72,7 @@ extern const MapRule integration_people_rule;
 extern const MapRule people_lists_rule;
 extern const MapRule person_rule_rule;
 extern const MapRule account_rule;
+extern const MapRule group_rule;
 extern const MapRule cases_rule;
 extern const MapRule case_rule;
 extern const MapRule changed_formula_rule;

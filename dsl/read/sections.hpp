@@ -17,6 +17,7 @@ void read_tables(const Section& section, Document& document, NodeReader& reader)
 void read_functions(const Section& section, Document& document, NodeReader& reader);
 void read_worker(const Section& section, Document& document, NodeReader& reader);
 void read_set(const Section& section, Document& document, NodeReader& reader);
+void read_groups(const Section& section, Document& document, NodeReader& reader);
 void read_people(const Section& section, Document& document, NodeReader& reader);
 void read_account(const Section& section, Document& document, NodeReader& reader);
 void read_invite(const Section& section, Document& document, NodeReader& reader);

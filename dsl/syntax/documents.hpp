@@ -122,6 +122,14 @@ struct AccountSyntax {
   std::optional<Formula> starts, ends, archived_when, zone;
 };
 
+/// What a target says about the groups that one of its fields holds the keys of.
+struct GroupSyntax {
+  Span span;
+  Word kind;                          ///< what the platform calls such a group
+  Word title;
+  std::optional<Formula> name, parent, manager;
+};
+
 struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`
   Span span;
   std::uint8_t weekdays = 0;          ///< bit 0 Monday … bit 6 Sunday; 0: not stated
@@ -136,7 +144,8 @@ struct CredentialSyntax {             ///< `token: env NAME` or `file /path`
 };
 
 struct ChangeSyntax {                 ///< one entry of `change:`
-  Word item;                          ///< `set.group`, `account.ends`, `rules.no-contractors`, `tables.regions`
+  Word item;                          ///< `set.group`, `account.ends`, `rules.no-contractors`, `tables.regions`,
+                                      ///< `groups.team.parent`
   Span span;
   std::optional<Formula> now;
   std::optional<Formula> was;
@@ -176,6 +185,7 @@ struct Document {
   // target
   std::vector<Named<FieldSyntax>> user;
   std::vector<Named<Formula>> set;
+  std::vector<Named<GroupSyntax>> groups;        ///< by field of `user`
 
   // integration
   Word source_name, target_name;

@@ -41,6 +41,7 @@ void Checker::compile_all() {
   graph_.id = readings_.contains("id") ? readings_.at("id").node : unknown({}).node;
   compile_people();
   compile_fields();
+  compile_groups();
   compile_account();
   compile_invite();
   // What this integration does not use is read all the same, so that its mistakes show.

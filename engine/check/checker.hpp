@@ -199,7 +199,16 @@ class Checker {
     const Document* document;
   };
   std::optional<Layered> layered(const std::string& item, const Formula* below,
-                                 const Document* owner, const Type* wanted, bool outcomes);
+                                 const Document* owner, const Type* wanted, bool outcomes,
+                                 const Type* key = nullptr);
+
+  // groups.cpp; `key` is the type of a group's key, in a formula below `groups:`
+  void compile_groups();
+  void compile_group(const Named<GroupSyntax>& group);
+  NodeId group_part(const Named<GroupSyntax>& group, GraphGroup::Part part, GraphGroup& made);
+  void report_no_group_field(const Word& field);
+  static const Formula* group_formula(const GroupSyntax& group, GraphGroup::Part part);
+  static void enter_group(const Formula& formula, const Type* key, Scope& scope);
 
   // people.cpp
   void compile_people();
@@ -218,7 +227,9 @@ class Checker {
   void compile_field(const Named<FieldSyntax>& field);
   void check_set_names();
   void check_decided(const Named<FieldSyntax>& field, const Layered& decided);
-  void check_required(const Named<FieldSyntax>& field, NodeId value, std::set<NodeId>& seen);
+  void report_may_end_blank(const Layered& decided, std::string_view item, const std::string& end);
+  void check_never_cleared(const Layered& decided, NodeId value, const std::string& message,
+                           Span declared, std::set<NodeId>& seen);
   std::optional<Layered> account_item(const std::string& item,
                                       std::optional<Formula> AccountSyntax::*part, TypeWord type);
   NodeId never_blank(const Layered& decided, std::string_view item, std::string_view fix);

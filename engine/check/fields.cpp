@@ -79,39 +79,49 @@ void Checker::compile_field(const Named<FieldSyntax>& field) {
 
 void Checker::check_decided(const Named<FieldSyntax>& field, const Layered& decided) {
   if (decided.value.type.form == Type::Form::unknown) return;
-  const Formula& formula = *decided.formula;
-  if (decided.value.may_be_blank) {
-    const std::string end = field.value.required ? fmt::format(" else hold \"no {}\"", spoken(field.name.text))
-                                                 : std::string(" else keep");
-    Diagnostic& problem =
-        out_.report(Code::may_end_blank, formula.span,
-                    fmt::format("`{}` can end blank, and nothing says what happens then", field.name.text))
-            .labelled("can be blank");
-    problem.help(fmt::format("end with `{}`{}", end.substr(1),
-                             field.value.required ? "" : ", `else clear` or `else hold \"…\"`"));
-    if (formula.cases.empty() && !formula.quoted) {
-      problem.fixed_by({formula.span.source, formula.span.end, formula.span.end}, end);
-    }
-  }
+  const std::string& name = field.name.text;
+  report_may_end_blank(decided, name,
+                       field.value.required ? fmt::format(" else hold \"no {}\"", spoken(name)) : " else keep");
   std::set<NodeId> seen;
-  if (field.value.required) check_required(field, decided.value.node, seen);
+  if (field.value.required) {
+    check_never_cleared(decided, decided.value.node,
+                        fmt::format("`{}` is required, so it cannot be cleared", name), field.value.span, seen);
+  }
 }
 
-/// `clear` may not be among the ends of a required field. `seen`: an end may stand in many branches.
-void Checker::check_required(const Named<FieldSyntax>& field, NodeId value, std::set<NodeId>& seen) {
+/// `end` is the decision that the fix adds; one that keeps is one of several that are possible.
+void Checker::report_may_end_blank(const Layered& decided, std::string_view item, const std::string& end) {
+  if (!decided.value.may_be_blank || decided.value.type.form == Type::Form::unknown) return;
+  const Formula& formula = *decided.formula;
+  Diagnostic& problem =
+      out_.report(Code::may_end_blank, formula.span,
+                  fmt::format("`{}` can end blank, and nothing says what happens then", item))
+          .labelled("can be blank");
+  problem.help(fmt::format("end with `{}`{}", end.substr(1),
+                           end == " else keep" ? ", `else clear` or `else hold \"…\"`" : ""));
+  if (formula.cases.empty() && !formula.quoted) {
+    problem.fixed_by({formula.span.source, formula.span.end, formula.span.end}, end);
+  }
+}
+
+/// `clear` may not be among the ends. `seen`: an end may stand in many branches.
+void Checker::check_never_cleared(const Layered& decided, NodeId value, const std::string& message,
+                                  Span declared, std::set<NodeId>& seen) {
   if (!seen.insert(value).second) return;
   const Node& node = nodes_[value];
   if (node.op == NodeOp::else_ || node.op == NodeOp::if_) {
     const std::vector<NodeId> in = node.in;
     for (std::size_t i = node.op == NodeOp::if_ ? 1 : 0; i < in.size(); ++i) {
-      check_required(field, in[i], seen);
+      check_never_cleared(decided, in[i], message, declared, seen);
     }
     return;
   }
   if (node.op != NodeOp::constant || node.constant.kind != ValueKind::clear) return;
-  out_.report(Code::required_cleared, node.place,
-              fmt::format("`{}` is required, so it cannot be cleared", field.name.text))
-      .also(field.value.span, "declared here")
+  // A `clear` that is written in several places is one node, with the first of them.
+  const Span whole = decided.formula->span;
+  const bool here = node.place.source == whole.source && node.place.begin >= whole.begin && node.place.end <= whole.end;
+  out_.report(Code::required_cleared, here ? node.place : whole, message)
+      .also(declared, "declared here")
       .help("use `keep` or `hold \"…\"`");
 }
 

@@ -32,6 +32,11 @@ void Checker::check_changes() {
   std::vector<std::string> known{"account.starts", "account.ends", "account.archived when", "account.zone"};
   if (layers_.target != nullptr) {
     for (const auto& field : layers_.target->user) known.push_back("set." + field.name.text);
+    for (const auto& group : layers_.target->groups) {
+      for (const auto part : {GraphGroup::name, GraphGroup::parent, GraphGroup::manager}) {
+        known.push_back(fmt::format("groups.{}.{}", group.name.text, name_of(part)));
+      }
+    }
   }
   for (const auto& [table, entry] : tables_) known.push_back("tables." + table);
   for (const Document* document : documents()) {
@@ -49,7 +54,8 @@ void Checker::check_changes() {
     if (std::find(known.begin(), known.end(), change.item.text) != known.end()) continue;
     if (change.item.text.starts_with("tables.")) continue;   // change_tables has said so
     const bool allowed = change.item.text.starts_with("set.") || change.item.text.starts_with("rules.") ||
-                         change.item.text.starts_with("account.");
+                         change.item.text.starts_with("account.") ||
+                         change.item.text.starts_with("groups.");
     Diagnostic& problem = out_.report(
         allowed ? Code::stale_change : Code::change_not_allowed, change.item.span,
         allowed ? fmt::format("there is no `{}` below to change", change.item.text)
@@ -64,11 +70,12 @@ void Checker::check_changes() {
 
 std::optional<Checker::Layered> Checker::layered(const std::string& item, const Formula* below,
                                                  const Document* owner, const Type* wanted,
-                                                 bool outcomes) {
+                                                 bool outcomes, const Type* key) {
   std::optional<Layered> result_;
   if (below != nullptr) {
     Scope scope = scope_of(*owner);
     scope.outcomes = outcomes;
+    enter_group(*below, key, scope);
     result_ = Layered{compile(*below, scope, wanted), below, owner};
   }
   const ChangeSyntax* change = change_of(item);
@@ -84,6 +91,7 @@ std::optional<Checker::Layered> Checker::layered(const std::string& item, const 
     if (change->was) {
       Scope before = scope;
       before.base.reset();
+      enter_group(*change->was, key, before);
       const Compiled was = compile(*change->was, before, wanted);
       if (was.node != result_->value.node && was.type.form != Type::Form::unknown) {
         out_.report(Code::stale_change, change->was->span,
@@ -94,6 +102,7 @@ std::optional<Checker::Layered> Checker::layered(const std::string& item, const 
       }
     }
   }
+  enter_group(*change->now, key, scope);
   const Compiled now = compile(*change->now, scope, wanted);
   if (result_ && now.node == result_->value.node) {
     out_.report(Code::redundant_change, change->span, fmt::format("`{}` already is so", item))

@@ -11,7 +11,7 @@ bool is_strict(NodeOp op) {
     case NodeOp::constant: case NodeOp::setting: case NodeOp::read: case NodeOp::element:
     case NodeOp::now: case NodeOp::and_: case NodeOp::or_: case NodeOp::is_blank:
     case NodeOp::is_present: case NodeOp::else_: case NodeOp::if_: case NodeOp::hold:
-    case NodeOp::show: case NodeOp::count: case NodeOp::call:
+    case NodeOp::show: case NodeOp::count: case NodeOp::call: case NodeOp::describe:
       return false;
     default:
       return true;
@@ -24,7 +24,7 @@ bool is_fallible(const Node& node) {
     case NodeOp::read: case NodeOp::element: case NodeOp::hold: case NodeOp::add:
     case NodeOp::subtract: case NodeOp::multiply: case NodeOp::divide: case NodeOp::negate:
     case NodeOp::shift: case NodeOp::first: case NodeOp::only: case NodeOp::concat:
-    case NodeOp::table: case NodeOp::where: case NodeOp::sort:
+    case NodeOp::table: case NodeOp::where: case NodeOp::sort: case NodeOp::describe:
       return true;
     case NodeOp::call:
       return node.function->fallible;

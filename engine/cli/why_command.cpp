@@ -62,20 +62,46 @@ class Search {
   std::string person_;
 };
 
-ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& options) {
-  const auto found = provenance(inquiry, record, options.field);
-  if (!found) {
-    std::string names;
-    for (const GraphField& field : inquiry.graph.fields) {
-      names += (names.empty() ? "" : ", ") + field.name;
+/// The fields of the platform, and what is known of their groups, as one asks for them.
+std::string names_of_fields(const Graph& graph) {
+  std::string names;
+  for (const GraphField& field : graph.fields) names += (names.empty() ? "" : ", ") + field.name;
+  for (const GraphGroup& group : graph.groups) {
+    for (const auto part : {GraphGroup::name, GraphGroup::parent, GraphGroup::manager}) {
+      if (part != GraphGroup::name && !group.place[part].known()) continue;
+      names += fmt::format(", {}.{}", group.field, name_of(part));
     }
-    complain(fmt::format("the platform has no field `{}`; it has {}", options.field, names));
+  }
+  return names;
+}
+
+void show_provenance(const Inquiry& inquiry, const Provenance& made, const Options& options) {
+  if (options.format == "json")
+    std::cout << print_json(inquiry, made) << '\n';
+  else
+    std::cout << print_text(inquiry, made);
+}
+
+ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& options) {
+  if (const auto found = provenance(inquiry, record, options.field)) {
+    show_provenance(inquiry, *found, options);
+    return ExitCode::fine;
+  }
+  const auto groups = group_provenance(inquiry, record, options.field);
+  if (!groups) {
+    complain(fmt::format("the platform has no field `{}`; it has {}", options.field,
+                         names_of_fields(inquiry.graph)));
     return ExitCode::failed;
   }
-  if (options.format == "json")
-    std::cout << print_json(inquiry, *found) << '\n';
-  else
-    std::cout << print_text(inquiry, *found);
+  if (groups->empty() && options.format == "text") {
+    const std::string field = options.field.substr(0, options.field.find('.'));
+    std::cout << fmt::format("`{}` gives {} no group, so there is no {}.\n", field, options.person,
+                             options.field);
+  }
+  for (std::size_t i = 0; i < groups->size(); ++i) {
+    if (i > 0 && options.format == "text") std::cout << '\n';
+    show_provenance(inquiry, (*groups)[i], options);
+  }
   return ExitCode::fine;
 }
 
@@ -130,7 +156,7 @@ void add_why(CLI::App& app, Action& action) {
                    "The customer's integration.yaml, or its folder")
       ->required();
   command->add_option("PERSON", options->person, "The person's id, or e-mail address")->required();
-  command->add_option("FIELD", options->field, "A field of the platform, such as first_name");
+  command->add_option("FIELD", options->field, "A field of the platform, such as first_name; or team.parent, of its groups");
   command
       ->add_option("--records", options->records,
                    "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")

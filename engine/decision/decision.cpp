@@ -29,7 +29,8 @@ std::string_view name_of(AccountState state) {
 }
 
 Decider::Decider(Executor& executor)
-    : executor_(executor), program_(executor.program()), user_(program_.fields.size()) {}
+    : executor_(executor), program_(executor.program()), user_(program_.fields.size()),
+      groups_(program_.groups.size()) {}
 
 void Decider::hold(By by, std::uint32_t index, std::string_view because) {
   decision_.kind = Decision::Kind::hold;
@@ -71,7 +72,7 @@ const Decision& Decider::decide(const Json& record) {
 void Decider::decide_begun() {
   decision_ = {};
   if (!find_person() || !pass_rules() || !compute_fields() || !compute_account() ||
-      !compute_invite()) {
+      !compute_invite() || !compute_groups()) {
     return;
   }
   decision_.kind = Decision::Kind::include;
@@ -150,6 +151,20 @@ bool Decider::check_field(std::uint32_t index, const Value& value) {
               fmt::format("{} is longer than {} characters", field.name, *field.at_most));
     return false;
   }
+  return true;
+}
+
+/// What is not known of a group is no reason to hold a person: the group's parts say it themselves.
+/// Only a limit of the machine can stop them all.
+bool Decider::compute_groups() {
+  for (std::uint32_t i = 0; i < program_.groups.size(); ++i) {
+    const ProgramGroup& group = program_.groups[i];
+    groups_[i] = executor_.run(group.value);
+    if (!groups_[i].is_hold()) continue;
+    hold(By::field, group.field_index, groups_[i].view());
+    return false;
+  }
+  decision_.groups = groups_;
   return true;
 }
 

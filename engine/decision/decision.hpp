@@ -30,6 +30,7 @@ struct Decision {
   Value person;                       ///< blank: not known
   std::string_view because;           ///< exclude, hold
   std::span<const Value> user;        ///< include: parallel to the program's fields
+  std::span<const Value> groups;      ///< include: parallel to the program's groups
   AccountState account = AccountState::active;
   std::optional<Day> invite;          ///< the day on which to invite
   Day today;                          ///< include: the run's day in the account's zone
@@ -55,6 +56,7 @@ class Decider {
   [[nodiscard]] bool compute_fields();
   [[nodiscard]] bool compute_account();
   [[nodiscard]] bool compute_invite();
+  [[nodiscard]] bool compute_groups();
   [[nodiscard]] Day day_in(ZoneId zone);
   [[nodiscard]] bool check_field(std::uint32_t index, const Value& value);
   void hold(Decision::By by, std::uint32_t index, std::string_view because);
@@ -64,6 +66,7 @@ class Decider {
   const Program& program_;
   Decision decision_;
   std::vector<Value> user_;
+  std::vector<Value> groups_;
   Value starts_;
   ZoneId zone_;
   ZoneId last_zone_;
@@ -73,6 +76,9 @@ class Decider {
 
 /// Appends the decision's line, without a line break: the same bytes whatever way the record came.
 /// `user` holds the fields that are set, and null for one that is cleared; kept fields are absent.
+/// Where the mapping describes groups, `groups` follows it, with the groups of every field that is
+/// set: an object, or an array of them where the field is a list; the same holds for their parts,
+/// and `hold` says why a part is not known.
 void append_line(std::string& out, const Decision& decision, const Program& program,
                  const ZoneTable& zones);
 

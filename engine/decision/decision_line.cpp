@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "engine/calendar/zone_table.hpp"
@@ -51,6 +52,54 @@ void append_because(std::string& out, std::string_view because) {
   out += '}';
 }
 
+/// One group: its key and what is known of it.
+void append_group(std::string& out, const ProgramGroup& group, const Value& described,
+                  const ZoneTable& zones) {
+  constexpr std::array<std::string_view, GraphGroup::parts> names{"\"key\":", "\"name\":",
+                                                                  "\"parent\":", "\"manager\":"};
+  const Type text = Type::of(TypeWord::text);
+  std::string held;
+  char before = '{';
+  for (std::uint32_t part = 0; part < GraphGroup::parts; ++part) {
+    const Value& value = described.items[part];
+    if (value.is_hold()) {
+      held += held.empty() ? "" : ",";
+      held += names[part];
+      append_text(held, value.view(), true);
+    }
+    if (value.is_hold() || value.kind == ValueKind::keep) continue;
+    out += before;
+    out += names[part];
+    append_value(out, value, text, zones);
+    before = ',';
+    if (part == GraphGroup::key) out += ",\"kind\":" + group.kind;
+  }
+  if (!held.empty()) out += ",\"hold\":{" + held + '}';
+  out += '}';
+}
+
+void append_groups(std::string& out, const Decision& decision, const Program& program,
+                   const ZoneTable& zones) {
+  out += ",\"groups\":";
+  char before = '{';
+  for (std::size_t i = 0; i < program.groups.size(); ++i) {
+    const ProgramGroup& group = program.groups[i];
+    const Value& described = decision.groups[i];
+    if (described.is_blank()) continue;
+    out += before;
+    out += group.key;
+    before = ',';
+    if (group.many) out += '[';
+    for (std::uint32_t key = 0; key < described.size; ++key) {
+      if (key > 0) out += ',';
+      append_group(out, group, described.items[key], zones);
+    }
+    if (group.many) out += ']';
+  }
+  if (before == '{') out += before;
+  out += '}';
+}
+
 void append_include(std::string& out, const Decision& decision, const Program& program,
                     const ZoneTable& zones) {
   out += ",\"decision\":\"include\",\"rule\":";
@@ -67,7 +116,9 @@ void append_include(std::string& out, const Decision& decision, const Program& p
     before = ',';
   }
   if (before == '{') out += before;
-  out += "},\"account\":\"";
+  out += '}';
+  if (!program.groups.empty()) append_groups(out, decision, program, zones);
+  out += ",\"account\":\"";
   out += name_of(decision.account);
   out += "\",\"invite\":";
   if (decision.invite) append_date(out, decision.invite->days);

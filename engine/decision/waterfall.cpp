@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dsl/base/check.hpp"
+#include "engine/execute/hold_inside.hpp"
 #include "engine/json/json_write.hpp"
 
 namespace joinery {
@@ -34,13 +35,18 @@ void append_rules(std::string& out, const Waterfall& waterfall, const Program& p
 }  // namespace
 
 Waterfall::Waterfall(const Program& program)
-    : rules(program.rules.size()), held_fields(program.fields.size()) {}
+    : rules(program.rules.size()),
+      held_fields(program.fields.size()),
+      unclear_groups(program.groups.size()) {}
 
 void Waterfall::count(const Decision& decision) {
   ++read;
   if (decision.by == Decision::By::rule) count_rule(rules[decision.index], decision.kind);
   if (decision.kind == Decision::Kind::include) {
     ++included;
+    for (std::size_t i = 0; i < decision.groups.size(); ++i) {
+      if (hold_inside(decision.groups[i]) != nullptr) ++unclear_groups[i];
+    }
     switch (decision.account) {
       case AccountState::waiting: ++waiting; break;
       case AccountState::active: ++active; break;
@@ -68,6 +74,9 @@ void Waterfall::add(const Waterfall& other) {
     rules[i].hold += other.rules[i].hold;
   }
   for (std::size_t i = 0; i < held_fields.size(); ++i) held_fields[i] += other.held_fields[i];
+  for (std::size_t i = 0; i < unclear_groups.size(); ++i) {
+    unclear_groups[i] += other.unclear_groups[i];
+  }
   read += other.read;
   unreadable += other.unreadable;
   without_id += other.without_id;
@@ -94,6 +103,11 @@ std::string print(const Waterfall& waterfall, const Program& program) {
   out += line("of them waiting", waterfall.waiting);
   out += line("of them active", waterfall.active);
   out += line("of them archived", waterfall.archived);
+  for (std::size_t i = 0; i < program.groups.size(); ++i) {
+    if (waterfall.unclear_groups[i] == 0) continue;
+    out += line("of them with something unclear about " + program.groups[i].field,
+                waterfall.unclear_groups[i]);
+  }
   return out;
 }
 
@@ -120,7 +134,16 @@ std::string print_json(const Waterfall& waterfall, const Program& program) {
   json.member("included").number(waterfall.included);
   json.member("waiting").number(waterfall.waiting);
   json.member("active").number(waterfall.active);
-  json.member("archived").number(waterfall.archived).end();
+  json.member("archived").number(waterfall.archived);
+  if (!program.groups.empty()) {
+    json.member("unclear_groups").object();
+    for (std::size_t i = 0; i < program.groups.size(); ++i) {
+      if (waterfall.unclear_groups[i] == 0) continue;
+      json.member(program.groups[i].field).number(waterfall.unclear_groups[i]);
+    }
+    json.end();
+  }
+  json.end();
   return out;
 }
 

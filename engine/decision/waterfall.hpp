@@ -21,6 +21,8 @@ struct Waterfall {
   std::uint64_t without_id = 0;           ///< held: nobody knows who it is
   std::vector<Rule> rules;                ///< parallel to the program's
   std::vector<std::uint64_t> held_fields; ///< parallel to the program's fields
+  std::vector<std::uint64_t> unclear_groups; ///< parallel to the program's groups: included people of
+                                             ///< whose groups there something is not known
   std::uint64_t held_account = 0, held_invite = 0;
   std::uint64_t included = 0;
   std::uint64_t waiting = 0, active = 0, archived = 0;   ///< of those included

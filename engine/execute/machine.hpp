@@ -85,6 +85,8 @@ class Machine {
   [[nodiscard]] Value first(const Instruction& at, Trace& trace);
   template <class Trace>
   [[nodiscard]] Value sort_keys(const Instruction& at, Value*& keys, Trace& trace);
+  template <class Trace>
+  [[nodiscard]] Value describe(const Instruction& at, Trace& trace);
   [[nodiscard]] Value only(const Value& list);
   [[nodiscard]] Value count(const Value& list) const;
   [[nodiscard]] Value each(const Value& list, std::uint32_t field);

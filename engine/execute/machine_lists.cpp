@@ -121,6 +121,28 @@ Value Machine::first(const Instruction& at, Trace& trace) {
   return Value::hold("several different items come first: nothing says which of them is wanted");
 }
 
+/// A hold of a part stays with that part of that key: the others can be told all the same.
+template <class Trace>
+Value Machine::describe(const Instruction& at, Trace& trace) {
+  const Value keys = slots_[at.a];
+  if (keys.is_hold() || (keys.kind != ValueKind::text && !is_list(keys))) {
+    return keys.is_hold() ? keys : Value{};
+  }
+  const std::span<const Value> all = is_list(keys) ? keys.elements() : std::span(&keys, 1);
+  Value* described = arena_->array<Value>(all.size());
+  for (std::size_t key = 0; key < all.size(); ++key) {
+    Value* parts = arena_->array<Value>(std::size_t{at.c} + 1);
+    parts[0] = all[key];
+    for (std::uint32_t i = 0; i < at.c; ++i) {
+      if (visits_left_ == 0) return Value::hold(too_much);
+      --visits_left_;
+      parts[i + 1] = run_body(program_.operands[at.b + i], all[key], trace);
+    }
+    described[key] = Value::record({parts, std::size_t{at.c} + 1});
+  }
+  return list_of(described, all.size());
+}
+
 Value Machine::only(const Value& list) {
   if (!is_list(list) || list.size == 0) return is_list(list) ? Value{} : list;
   if (are_same(list)) return list.items[0];
@@ -151,5 +173,7 @@ template Value Machine::sort(const Instruction&, NoTrace&);
 template Value Machine::sort(const Instruction&, TraceRecorder&);
 template Value Machine::first(const Instruction&, NoTrace&);
 template Value Machine::first(const Instruction&, TraceRecorder&);
+template Value Machine::describe(const Instruction&, NoTrace&);
+template Value Machine::describe(const Instruction&, TraceRecorder&);
 
 }  // namespace joinery

@@ -146,6 +146,7 @@ Value Machine::compute(const Instruction& at, Trace& trace) {
     case Opcode::where: return where(at, trace);
     case Opcode::sort: return sort(at, trace);
     case Opcode::first: return first(at, trace);
+    case Opcode::describe: return describe(at, trace);
     case Opcode::only: return only(s[at.a]);
     case Opcode::count: return count(s[at.a]);
     case Opcode::each: return each(s[at.a], at.b);

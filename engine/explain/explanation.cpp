@@ -58,6 +58,7 @@ void see_account(AccountSeen& account, Root::Kind kind, const Traced& traced, Zo
     case Root::Kind::id:
     case Root::Kind::rule:
     case Root::Kind::field:
+    case Root::Kind::group:
     case Root::Kind::invite:
       return;
   }

@@ -1,6 +1,7 @@
 #include "engine/explain/provenance.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -92,6 +93,112 @@ std::optional<Provenance> provenance(const Inquiry& inquiry, const Json& record,
   made.places = places_of(inquiry, traced.reads, record);
   made.decision_places = places_of_decision(inquiry, executor, decided, record);
   return made;
+}
+
+namespace {
+
+struct GroupPart {
+  std::uint32_t group = 0;
+  GraphGroup::Part part = GraphGroup::name;
+};
+
+/// `team.parent`, if the target says it.
+std::optional<GroupPart> group_part(const Graph& graph, std::string_view field) {
+  const std::size_t dot = field.find('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  for (std::uint32_t i = 0; i < graph.groups.size(); ++i) {
+    if (graph.groups[i].field != field.substr(0, dot)) continue;
+    for (const auto part : {GraphGroup::name, GraphGroup::parent, GraphGroup::manager}) {
+      const bool said = part == GraphGroup::name || graph.groups[i].place[part].known();
+      if (said && name_of(part) == field.substr(dot + 1)) return GroupPart{i, part};
+    }
+  }
+  return std::nullopt;
+}
+
+/// The steps up to the one in which `body` was computed for the group at `index`: what stands last
+/// in them for each node is what it was then. Two parts that say the same are one body.
+std::size_t steps_until(const Traced& traced, const Node& describe, NodeId body,
+                        std::size_t index) {
+  std::size_t before =
+      index * static_cast<std::size_t>(std::ranges::count(describe.bodies, body));
+  for (std::size_t i = 0; i < traced.steps.size(); ++i) {
+    const Traced::Step& step = traced.steps[i];
+    if (step.node == body && step.depth > 0 && before-- == 0) return i + 1;
+  }
+  return traced.steps.size();
+}
+
+/// The reads that one part and the keys can have asked for, without those of the other parts.
+std::vector<Traced::Read> reads_below(const Graph& graph, const Traced& traced, NodeId keys,
+                                      NodeId body) {
+  std::vector<bool> below(graph.nodes.size(), false);
+  below[keys.index] = below[body.index] = true;
+  std::set<std::uint32_t> readings;
+  for (std::size_t i = graph.nodes.size(); i-- > 0;) {
+    if (!below[i]) continue;
+    const Node& node = graph.nodes[i];
+    if (node.op == NodeOp::read) readings.insert(node.reading.index);
+    for (const NodeId in : node.in) below[in.index] = true;
+    for (const NodeId inner : node.bodies) below[inner.index] = true;
+  }
+  std::vector<Traced::Read> reads;
+  for (const Traced::Read& read : traced.reads) {
+    if (readings.contains(read.reading.index)) reads.push_back(read);
+  }
+  return reads;
+}
+
+void judge_part(Provenance& made, const Value& value, const Type& type, const ZoneTable& zones) {
+  switch (value.kind) {
+    case ValueKind::hold:
+      made.kind = Provenance::Kind::hold;
+      made.because = value.view();
+      return;
+    case ValueKind::keep: made.kind = Provenance::Kind::keep; return;
+    case ValueKind::clear: made.kind = Provenance::Kind::clear; return;
+    default:
+      made.kind = Provenance::Kind::set;
+      made.value = shown_value(value, type, zones);
+  }
+}
+
+}  // namespace
+
+std::optional<std::vector<Provenance>> group_provenance(const Inquiry& inquiry, const Json& record,
+                                                        std::string_view field) {
+  const auto found = group_part(inquiry.graph, field);
+  if (!found) return std::nullopt;
+  const GraphGroup& group = inquiry.graph.groups[found->group];
+  const Node& describe = inquiry.graph[group.value];
+  const NodeId body = describe.bodies[found->part - 1];
+  Executor executor = inquiry.executor();
+  const Answer decided = answer(inquiry, record);
+  Traced traced = executor.run_root({Root::Kind::group, found->group}, record);
+  const bool is_list = traced.result.kind == ValueKind::list;
+  const std::vector<Traced::Step> steps = std::move(traced.steps);
+  const auto reads = reads_below(inquiry.graph, traced, describe.in[0], body);
+  const auto decision_places = places_of_decision(inquiry, executor, decided, record);
+  std::vector<Provenance> all;
+  for (std::uint32_t i = 0; is_list && i < traced.result.size; ++i) {
+    const Value& described = traced.result.items[i];
+    traced.steps = steps;
+    traced.steps.resize(steps_until(traced, describe, body, i));
+    Provenance made;
+    made.person = decided.person;
+    made.field = field;
+    made.group = described.items[GraphGroup::key].view();
+    const bool said = group.place[found->part].known();
+    made.layer = said ? group.layer[found->part] : inquiry.graph.target;
+    made.place = said ? group.place[found->part] : describe.place;
+    const Type& type = describe.type.item[0].fields[found->part].type;
+    judge_part(made, described.items[found->part], type, inquiry.references.zones);
+    made.way = value_tree(inquiry, body, traced);
+    made.places = places_of(inquiry, reads, record);
+    made.decision_places = decision_places;
+    all.push_back(std::move(made));
+  }
+  return all;
 }
 
 }  // namespace joinery

@@ -21,7 +21,8 @@ namespace joinery {
 struct Provenance {
   enum class Kind : std::uint8_t { set, clear, keep, hold };
   std::string person;  ///< empty: not known
-  std::string field;
+  std::string field;  ///< `team`, or for a part of its groups `team.parent`
+  std::string group;  ///< the key of the group that it is a part of; empty for a field
   Kind kind = Kind::set;
   std::string value;    ///< set: JSON
   std::string because;  ///< hold
@@ -36,6 +37,12 @@ struct Provenance {
 /// same: it says what the value would be.
 [[nodiscard]] std::optional<Provenance> provenance(const Inquiry& inquiry, const Json& record,
                                                    std::string_view field);
+
+/// The same for what is known of the groups of a field, as `team.parent`: once for every group that
+/// the person is in. Nothing where the target says no such thing of its groups.
+[[nodiscard]] std::optional<std::vector<Provenance>> group_provenance(const Inquiry& inquiry,
+                                                                      const Json& record,
+                                                                      std::string_view field);
 
 [[nodiscard]] std::string_view name_of(Provenance::Kind kind);
 

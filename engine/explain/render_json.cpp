@@ -232,7 +232,9 @@ std::string print_json(const Inquiry& inquiry, const Provenance& made) {
   JsonWriter& json = pages.json();
   json.object();
   pages.text_or_null("person", made.person);
-  json.member("field").text(made.field).member("outcome").text(name_of(made.kind));
+  json.member("field").text(made.field);
+  if (!made.group.empty()) json.member("group").text(made.group);
+  json.member("outcome").text(name_of(made.kind));
   json.member("value");
   if (made.kind == Provenance::Kind::set)
     json.raw(made.value);

@@ -236,7 +236,7 @@ std::string value_words(const Provenance& made) {
     case Provenance::Kind::hold:
       break;
   }
-  return "holds this person: " + made.because;
+  return (made.group.empty() ? "holds this person: " : "is not known: ") + made.because;
 }
 
 void append_way(std::string& out, const ValueTree& way, const Sources& sources) {
@@ -266,7 +266,8 @@ std::string print_text(const Inquiry& inquiry, const Explanation& explanation,
 }
 
 std::string print_text(const Inquiry& inquiry, const Provenance& made) {
-  std::string out = fmt::format("For {}, {} {}\n", shown_person(made.person), made.field,
+  const std::string of = made.group.empty() ? "" : fmt::format(" of the group `{}`", made.group);
+  std::string out = fmt::format("For {}, {}{} {}\n", shown_person(made.person), made.field, of,
                                 sentence(value_words(made)));
   auto to = std::back_inserter(out);
   fmt::format_to(to, "It is set by {}{}.\n", made.layer, at_place(inquiry.sources, made.place));

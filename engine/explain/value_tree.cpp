@@ -26,6 +26,8 @@ Value without_outcomes(const Value& value, Arena& arena) {
       return Value::text(arena.copy("hold: " + std::string(value.view())));
     case ValueKind::keep:
       return Value::text("keep");
+    case ValueKind::clear:
+      return Value::text("clear");
     case ValueKind::list:
     case ValueKind::record:
       break;
@@ -201,6 +203,7 @@ std::string written_text(const Inquiry& inquiry, NodeId id) {
   if (node.op == NodeOp::read) return print(inquiry.graph.readings[node.reading.index].path);
   std::string text;
   if (node.place.known()) collapse_spaces(inquiry.sources.text(node.place), text);
+  if (text.empty() && node.op == NodeOp::element) return "item";
   if (text.empty()) text = label(inquiry.graph, id, inquiry.references.zones);
   if (text.starts_with("cases:") || text.starts_with("of: ")) return "cases";
   if (text.starts_with("when: ")) {

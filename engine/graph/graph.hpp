@@ -84,6 +84,10 @@ enum class NodeOp : std::uint8_t {
   count,         ///< how many items; a blank list has none: never blank
   each,          ///< field `index` of every record of in[0], blanks left out
   field,         ///< field `index` of the record in[0]
+
+  // Groups
+  describe,      ///< the keys in[0] (one, or a list; keep and clear: none), each as a record of the key and of what
+                 ///< the bodies come to for it: outcomes and holds stay inside. Blank if there is no key
 };
 
 struct Node {
@@ -138,6 +142,21 @@ struct GraphField {
   std::string layer;
 };
 
+/// What is known of the groups whose keys one field holds.
+struct GraphGroup {
+  /// The parts of a record of `value`, by index; the bodies of `describe` are those from `name` on.
+  enum Part : std::uint32_t { key, name, parent, manager };
+  static constexpr std::uint32_t parts = 4;
+  std::string field;                 ///< of the platform
+  std::uint32_t field_index = 0;     ///< in Graph::fields
+  std::string kind, title;
+  NodeId value;                      ///< `describe`
+  Span place[parts];                 ///< where a part is said; unknown: nobody says it (`keep`; `name`: the key)
+  std::string layer[parts];
+};
+/// `key`, `name`, `parent`, `manager`.
+[[nodiscard]] std::string_view name_of(GraphGroup::Part part);
+
 struct GraphAccount {
   NodeId starts, ends;               ///< dates; may be blank: no such bound
   NodeId archived_when;              ///< yes_no, never blank
@@ -171,13 +190,14 @@ struct Graph {
   NodeId id;                         ///< the person's id: text
   std::vector<GraphRule> rules;
   std::vector<GraphField> fields;
+  std::vector<GraphGroup> groups;
   GraphAccount account;
   GraphInvite invite;
   std::vector<Named<Word>> permissions;   ///< of the source, by path
   std::vector<ConditionUse> conditions;   ///< for analysis only; optimized graphs have none
 
   [[nodiscard]] const Node& operator[](NodeId node) const { return nodes[node.index]; }
-  /// Every root in a fixed order: id, rules, fields, account, invitation.
+  /// Every root in a fixed order: id, rules, fields, groups, account, invitation.
   [[nodiscard]] std::vector<NodeId> roots() const;
 };
 

@@ -11,7 +11,7 @@
 namespace joinery {
 
 std::string_view name_of(NodeOp op) {
-  static constexpr std::array<std::string_view, 43> names{
+  static constexpr std::array<std::string_view, 44> names{
       "constant",     "setting",      "read",   "element",     "today",      "now",
       "not",          "and",          "or",     "is blank",    "is present", "else",
       "if",           "hold",         "equal",  "unequal",     "less",       "less or equal",
@@ -19,7 +19,7 @@ std::string_view name_of(NodeOp op) {
       "matches",      "negate",       "add",    "subtract",    "multiply",   "divide",
       "shift",        "days between", "concat", "show",        "call",       "table",
       "where",        "sort",         "first",  "only",        "count",      "each",
-      "field"};
+      "field",        "describe"};
   return names.at(static_cast<std::size_t>(op));
 }
 
@@ -70,6 +70,10 @@ void print_roots(std::string& out, const Graph& graph, const Sources& sources) {
   for (const GraphField& field : graph.fields) {
     fmt::format_to(to, "set {} = n{}  {}\n", field.name, field.value.index,
                    sources.at(field.place));
+  }
+  for (const GraphGroup& group : graph.groups) {
+    fmt::format_to(to, "groups {} = n{}, kind {}\n", group.field, group.value.index,
+                   quote(group.kind));
   }
   fmt::format_to(to, "account starts = n{}, ends = n{}, archived when = n{}, zone = n{}{}\n",
                  graph.account.starts.index, graph.account.ends.index,
@@ -175,6 +179,9 @@ std::string print_dot(const Graph& graph, const ZoneTable& zones) {
   };
   for (const GraphRule& rule : graph.rules) root("rule " + rule.id, rule.condition, "#fbeee0");
   for (const GraphField& field : graph.fields) root("set " + field.name, field.value, "#e5f5e5");
+  for (const GraphGroup& group : graph.groups) {
+    root("groups " + group.field, group.value, "#e5f5e5");
+  }
   root("account starts", graph.account.starts, "#f0f0f0");
   root("account ends", graph.account.ends, "#f0f0f0");
   root("account archived when", graph.account.archived_when, "#f0f0f0");

@@ -58,6 +58,26 @@ void write_fields(JsonWriter& json, const Graph& graph, const Sources& sources) 
   json.end();
 }
 
+void write_groups(JsonWriter& json, const Graph& graph, const Sources& sources) {
+  json.member("groups").array();
+  for (const GraphGroup& group : graph.groups) {
+    json.object();
+    json.member("field").text(group.field);
+    json.member("kind").text(group.kind);
+    if (!group.title.empty()) json.member("title").text(group.title);
+    json.member("value").number(group.value.index);
+    for (std::uint32_t i = GraphGroup::name; i < GraphGroup::parts; ++i) {
+      if (!group.place[i].known()) continue;
+      json.member(name_of(static_cast<GraphGroup::Part>(i))).object();
+      json.member("layer").text(group.layer[i]);
+      json.member("at").text(sources.at(group.place[i]));
+      json.end();
+    }
+    json.end();
+  }
+  json.end();
+}
+
 void write_needs(JsonWriter& json, const Graph& graph) {
   json.member("reads").array();
   for (const Need& need : needs(graph)) {
@@ -95,6 +115,7 @@ std::string print_json(const Graph& graph, const Sources& sources, const ZoneTab
   json.member("id").number(graph.id.index);
   write_rules(json, graph, sources);
   write_fields(json, graph, sources);
+  if (!graph.groups.empty()) write_groups(json, graph, sources);
   json.member("account").object();
   json.member("starts").number(graph.account.starts.index);
   json.member("ends").number(graph.account.ends.index);

@@ -32,6 +32,7 @@ void rename_roots(Graph& graph, const std::function<NodeId(NodeId)>& renamed) {
   apply(graph.id);
   for (GraphRule& rule : graph.rules) apply(rule.condition);
   for (GraphField& field : graph.fields) apply(field.value);
+  for (GraphGroup& group : graph.groups) apply(group.value);
   apply(graph.account.starts);
   apply(graph.account.ends);
   apply(graph.account.archived_when);

@@ -58,6 +58,14 @@ void add_roots(const Graph& graph, Distributor entries, Program& program) {
     program.fields.push_back({field.name, std::move(key), field.type, field.declared.at_most,
                               entries.next(field.value)});
   }
+  for (const GraphGroup& group : graph.groups) {
+    ProgramGroup made{group.field, group.field_index, false, {}, {}, entries.next(group.value)};
+    made.many = graph.fields[group.field_index].type.is(TypeWord::list);
+    append_json_text(made.key, group.field);
+    made.key += ':';
+    append_json_text(made.kind, group.kind);
+    program.groups.push_back(std::move(made));
+  }
   program.starts = entries.next(graph.account.starts);
   program.ends = entries.next(graph.account.ends);
   program.archived_when = entries.next(graph.account.archived_when);
@@ -73,6 +81,7 @@ const Entry& Program::entry(Root root) const {
     case Root::Kind::id: return id;
     case Root::Kind::rule: return rules[root.index].condition;
     case Root::Kind::field: return fields[root.index].value;
+    case Root::Kind::group: return groups[root.index].value;
     case Root::Kind::zone: return zone;
     case Root::Kind::starts: return starts;
     case Root::Kind::ends: return ends;

@@ -46,6 +46,7 @@ Opcode opcode_of(NodeOp op) {
     case NodeOp::where: return Opcode::where;
     case NodeOp::sort: return Opcode::sort;
     case NodeOp::first: return Opcode::first;
+    case NodeOp::describe: return Opcode::describe;
     default: JOINERY_CHECK(!"an operator of its own kind"); return Opcode::end;
   }
 }
@@ -97,7 +98,8 @@ void Emitter::strict(NodeId id) {
     case NodeOp::field: emit(opcode_of(node.op), id, to, a, node.index); return;
     case NodeOp::where:
     case NodeOp::sort:
-    case NodeOp::first: list_operator(id, node); return;
+    case NodeOp::first:
+    case NodeOp::describe: list_operator(id, node); return;
     default: emit(opcode_of(node.op), id, to, a, b); return;
   }
 }

@@ -59,6 +59,7 @@ std::string_view name_of(Opcode op) {
     case Opcode::count: return "count";
     case Opcode::each: return "each";
     case Opcode::field: return "field";
+    case Opcode::describe: return "describe";
   }
   return "?";
 }

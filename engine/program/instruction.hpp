@@ -60,6 +60,7 @@ enum class Opcode : std::uint8_t {
   where, sort, first,              ///< a: the list; `extra`: which bodies descend
   only, count,                     ///< a
   each, field,                     ///< a; b: field
+  describe,                        ///< a: the keys; bodies from b, c of them
 };
 
 /// `read_once`, `equal_text`, …

@@ -59,7 +59,8 @@ InstructionShape shape_of(Opcode op) {
     case Opcode::call: return {true, function, operands, OperandUse::count};
     case Opcode::where:
     case Opcode::sort:
-    case Opcode::first: return {true, slot, bodies, OperandUse::count};
+    case Opcode::first:
+    case Opcode::describe: return {true, slot, bodies, OperandUse::count};
   }
   return {};
 }

@@ -27,10 +27,10 @@ namespace joinery {
 /// A value that one can ask a program for.
 struct Root {
   enum class Kind : std::uint8_t {
-    id, rule, field, zone, starts, ends, archived_when, invite
+    id, rule, field, group, zone, starts, ends, archived_when, invite
   };
   Kind kind = Kind::id;
-  std::uint32_t index = 0;   ///< of a rule or field
+  std::uint32_t index = 0;   ///< of a rule, a field or the groups of a field
   friend bool operator==(const Root&, const Root&) = default;
 };
 
@@ -99,6 +99,16 @@ struct ProgramField {
   Entry value;
 };
 
+/// The groups of one field: a list of records, each of the parts of a GraphGroup.
+struct ProgramGroup {
+  std::string field;
+  std::uint32_t field_index = 0;
+  bool many = false;                ///< a list of groups
+  std::string key;                  ///< `"field":`, as a line of output has it
+  std::string kind;                 ///< as JSON
+  Entry value;
+};
+
 struct Program {
   std::vector<Instruction> code;
   std::vector<NodeId> nodes;              ///< which node code[i] computes; invalid: glue
@@ -124,6 +134,7 @@ struct Program {
   Entry id;
   std::vector<ProgramRule> rules;
   std::vector<ProgramField> fields;
+  std::vector<ProgramGroup> groups;
   Entry zone, starts, ends, archived_when, invite_condition;
   InviteSyntax::When invite = InviteSyntax::When::never;
 

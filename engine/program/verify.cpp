@@ -63,6 +63,7 @@ class Verifier {
     }
     for (const ProgramRule& rule : program_.rules) check(rule.condition);
     for (const ProgramField& field : program_.fields) check(field.value);
+    for (const ProgramGroup& group : program_.groups) check(group.value);
   }
 
   std::uint32_t stretch(std::uint32_t begin) {

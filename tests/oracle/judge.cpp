@@ -89,6 +89,8 @@ Value Judge::eval(NodeId id) {
       return lazy(node);
     case NodeOp::call:
       return call(node);
+    case NodeOp::describe:
+      return describe(node);
     default:
       return strict(node);
   }

@@ -59,6 +59,7 @@ class Judge {
   // judge_lists.cpp
   Value where(const Node& node, const Value& list);
   Value ordered(const Node& node, const Value& list, bool only_first);
+  Value describe(const Node& node);
   Value only(const Value& list);
   Value each(const Node& node, const Value& list);
   Value list_of(const std::vector<Value>& items);
@@ -75,6 +76,7 @@ class Judge {
   bool fields(std::string& line, std::string& user);
   bool account(std::string& line, Account& account);
   bool invite(std::string& line, const Account& account, std::string& day);
+  std::string groups();
   std::string stopped(const char* decision, const char* by, const std::string& name,
                       std::string_view because) const;
   std::string json(const Value& value, const Type& type) const;

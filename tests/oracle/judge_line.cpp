@@ -109,8 +109,39 @@ std::string Judge::decide() {
     return line;
   }
   return fmt::format(
-      R"({{"person":{},"decision":"include","rule":{},"user":{{{}}},"account":"{}","invite":{}}})",
-      person_, rule, user, known.state, day);
+      R"({{"person":{},"decision":"include","rule":{},"user":{{{}}}{},"account":"{}","invite":{}}})",
+      person_, rule, user, groups(), known.state, day);
+}
+
+/// Every part of every group, told by itself.
+std::string Judge::groups() {
+  if (graph_.groups.empty()) return "";
+  std::string all;
+  for (const GraphGroup& group : graph_.groups) {
+    const Value described = eval(group.value);
+    if (described.is_blank()) continue;
+    std::string of_field;
+    for (const Value& one : described.elements()) {
+      const std::vector<std::string> names{"key", "name", "parent", "manager"};
+      std::string said, held;
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        const Value& part = one.elements()[i];
+        if (part.is_hold()) {
+          held += (held.empty() ? "" : ",") + quoted(names[i]) + ':' + quoted(part.view());
+        } else if (part.kind != ValueKind::keep) {
+          const std::string shown = part.kind == ValueKind::clear ? "null" : quoted(part.view());
+          said += (i == 0 ? "" : ",") + quoted(names[i]) + ':' + shown;
+        }
+        if (i == 0) said += ",\"kind\":" + quoted(group.kind);
+      }
+      if (!held.empty()) said += ",\"hold\":{" + held + '}';
+      of_field += (of_field.empty() ? "{" : ",{") + said + '}';
+    }
+    const bool many = graph_.fields[group.field_index].type.is(TypeWord::list);
+    all += (all.empty() ? "" : ",") + quoted(group.field) + ':' +
+           (many ? '[' + of_field + ']' : of_field);
+  }
+  return ",\"groups\":{" + all + '}';
 }
 
 bool Judge::rules(std::string& line, std::string& rule_id) {

@@ -85,6 +85,24 @@ Value Judge::ordered(const Node& node, const Value& list, bool only_first) {
   return only_first ? Value{} : list_of(out);
 }
 
+Value Judge::describe(const Node& node) {
+  const Value keys = eval(node.in[0]);
+  if (keys.is_hold()) return keys;
+  std::vector<Value> all;
+  if (keys.kind == ValueKind::text) all.push_back(keys);
+  if (keys.kind == ValueKind::list) all.assign(keys.elements().begin(), keys.elements().end());
+  std::vector<Value> described;
+  for (const Value& key : all) {
+    items_.push_back(key);
+    std::vector<Value> parts{key};
+    for (const NodeId body : node.bodies) parts.push_back(eval(body));
+    items_.pop_back();
+    const Value as_list = list_of(parts);
+    described.push_back(Value::record(as_list.elements()));
+  }
+  return list_of(described);
+}
+
 Value Judge::only(const Value& list) {
   if (list.size == 0) return {};
   for (const Value& item : list.elements()) {

@@ -92,6 +92,7 @@ class Maker {
     add(Section::function, fmt::format("f0(it): {}", scalar(target_.of(Kind::text, 2))));
     target_.parameter("");
     fields();
+    groups();
     account();
     for (std::size_t i = 0; i < dice_.below(3); ++i) rule(Section::target_rule, "t", i);
     for (std::size_t i = 0; i < dice_.below(3); ++i) rule(Section::rule, "r", i);
@@ -187,6 +188,40 @@ class Maker {
     }
   }
 
+  /// A part of a group, with and without its key.
+  std::string part(Kind kind) {
+    const std::string with_key = dice_.pick(
+        {"item", "upper(item)", "\"{item}/{worker.t0}\"", "by_text(item)",
+         "if item is \"Sales\" then worker.t1 otherwise hold \"no part of {item}\"",
+         "f0(item)", "if item contains \"a\" then blank otherwise lower(item)"});
+    return dice_.once_in(2) ? with_key : target_.of(kind, 2);
+  }
+
+  void groups() {
+    const auto parts = [&](const std::string& field) {
+      std::string text = field + ":\n  kind: kind of " + field;
+      const auto add_part = [&](const std::string& name, const std::string& formula) {
+        text += fmt::format("\n  {}: >-\n    {}", name, formula);
+      };
+      if (dice_.once_in(2)) add_part("name", part(Kind::text));
+      if (dice_.once_in(2)) {
+        add_part("parent", fmt::format("({}) else {}", part(Kind::text), ending(false)));
+      }
+      if (dice_.once_in(2)) {
+        add_part("manager", fmt::format("({}) else {}", target_.of(Kind::person, 2), ending(false)));
+      }
+      add(Section::group, text);
+    };
+    if (dice_.once_in(2)) {
+      add(Section::field, fmt::format("team: {}", decided(Kind::group, false)), "team: group");
+      parts("team");
+    }
+    if (dice_.once_in(3)) {
+      add(Section::field, "teams: worker.ts0 else " + ending(false), "teams: list of group, ours only");
+      parts("teams");
+    }
+  }
+
   void account() {
     if (dice_.once_in(2)) add(Section::account, "starts: " + scalar(target_.of(Kind::date, 2)));
     if (dice_.once_in(2)) add(Section::account, "ends: " + scalar(target_.of(Kind::date, 2)));
@@ -256,6 +291,7 @@ std::map<std::string, std::string> Mapping::files() const {
       section(*this, Section::table, "tables:\n", "  ") +
       section(*this, Section::function, "functions:\n", "  ") + declared(*this) +
       "set:\n  external_id: worker.id\n" + section(*this, Section::field, "", "  ") +
+      section(*this, Section::group, "groups:\n", "  ") +
       section(*this, Section::account, "account:\n", "  ") +
       section(*this, Section::target_rule, "people:\n  rules:\n", "    ");
   std::string own = "integration: acme\ntitle: Acme\nsource: hr\ntarget: lms\nlanguage: 1\n";

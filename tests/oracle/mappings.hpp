@@ -15,6 +15,7 @@ struct Mapping {
     table,
     function,
     field,
+    group,
     account,
     target_rule,  // of the source and the target
     custom,

@@ -205,3 +205,35 @@ BOOST_AUTO_TEST_CASE(nothing_outside_the_listed_places_changes_a_value) {
   BOOST_TEST(lists.outside > 100U);
   BOOST_TEST(lists.inside_that_matters > 5U);
 }
+
+BOOST_AUTO_TEST_CASE(what_is_told_of_a_group_knows_where_it_comes_from) {
+  std::map<std::string, std::string> files = office("");
+  std::string& target = files.at("mappings/learn/target.yaml");
+  const std::size_t user = target.find("user:\n") + 6;
+  target.insert(user, "  teams: list of group, ours only\n");
+  const std::size_t set = target.find("set:\n") + 5;
+  target.insert(set, "  teams: split(\"A,B\", \",\") else keep\n");
+  target +=
+      "groups:\n  teams:\n    kind: team\n"
+      "    parent: >-\n      (if item is \"A\" then worker.department otherwise blank) else keep\n";
+  const CompiledMapping mapping(files);
+  const Inquiry inquiry = inquiry_of(mapping);
+  const auto made = group_provenance(inquiry, json_of(ada), "teams.parent");
+  BOOST_TEST_REQUIRE(made.has_value());
+  BOOST_TEST_REQUIRE(made->size() == 2U);
+  const Provenance& a = made->front();
+  const Provenance& b = made->back();
+  BOOST_TEST(a.group == "A");
+  BOOST_TEST((a.kind == Provenance::Kind::set));
+  BOOST_TEST(a.layer == "learn");
+  BOOST_TEST(a.way.branches.size() == 2U);
+  BOOST_TEST(b.group == "B");
+  BOOST_TEST((b.kind == Provenance::Kind::keep));
+  BOOST_TEST(print_text(inquiry, b).starts_with("For E12, teams.parent of the group `B` is left as "));
+  BOOST_TEST(!group_provenance(inquiry, json_of(ada), "teams.manager").has_value());
+  BOOST_TEST(!group_provenance(inquiry, json_of(ada), "team").has_value());
+  // Nobody says how the group is called: like its key.
+  const auto names = group_provenance(inquiry, json_of(ada), "teams.name");
+  BOOST_TEST_REQUIRE(names->size() == 2U);
+  BOOST_TEST(names->front().value == "\"A\"");
+}
