@@ -61,6 +61,7 @@ void read_format(const Section& section, Document& document, NodeReader& reader)
     read_type(map.text("type"), format, reader);
     read_separator(map.text("separator"), format, reader);
     read_heading(map.text("heading"), format, reader);
+    format.optional = map.texts("optional");
     const Word encoding = map.text("encoding");
     if (encoding.text != "auto") format.encoding = encoding;
   }

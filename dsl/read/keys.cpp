@@ -116,6 +116,7 @@ constexpr KeyRule format_keys[] = {
     {.key = "separator", .shape = Shape::word, .example = "separator: \";\""},
     {.key = "encoding", .shape = Shape::word, .example = "encoding: windows-1252"},
     {.key = "heading", .shape = Shape::word, .example = "heading: 3"},
+    {.key = "optional", .shape = Shape::words, .example = "optional: [Known as, Team]"},
 };
 
 constexpr KeyRule group_keys[] = {

@@ -135,6 +135,7 @@ struct FormatSyntax {
   char separator = '\0';              ///< NUL: found out
   Word encoding;                      ///< empty: found out
   std::size_t heading = 1;            ///< the line of the headings
+  std::vector<Word> optional;         ///< columns that a file may lack
 };
 
 struct ScheduleSyntax {               ///< `Monday to Friday at 08:00 Europe/London`

@@ -201,6 +201,13 @@ void Mistakes::missing_comma(std::size_t at) {
       .fixed_by(span(at, at), ", ");
 }
 
+void Mistakes::cut_in_brackets(std::size_t begin, std::size_t end, std::size_t sign) {
+  report(Code::yaml_syntax, sign, sign + 1, "a value inside YAML's own brackets is cut off here")
+      .labelled("inside `{…}` and `[…]` this sign is YAML's")
+      .also(span(begin, end), "all that is left of the value")
+      .help("write it in lines, without the brackets round it; or in quotes, if it is only a text");
+}
+
 void Mistakes::nothing_before_comma(std::size_t at) {
   report(Code::yaml_syntax, at, at + 1, "nothing stands before a comma")
       .labelled("a value is missing")

@@ -60,6 +60,8 @@ class Mistakes {
   void unclosed_bracket(std::size_t at);
   void wrong_bracket(std::size_t at, std::size_t open);
   void missing_comma(std::size_t at);
+  /// The value from `begin` to `end` would go on, but the sign is one of YAML's own.
+  void cut_in_brackets(std::size_t begin, std::size_t end, std::size_t sign);
   void nothing_before_comma(std::size_t at);
   void pair_in_list(std::size_t begin, std::size_t colon);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "dsl/yaml/reader.hpp"
@@ -31,6 +32,29 @@ bool Reader::flow_space(int parent) {
 void Reader::skip_flow_part() {
   const std::size_t end = raw_.line_end(at_);
   while (at_ < end && raw_[at_] != ',' && !closes(raw_[at_])) ++at_;
+}
+
+/// To the bracket that closes those which stand around, over brackets and quotes in between.
+void Reader::skip_flow_rest() {
+  std::size_t open = 0;
+  for (bool quoted = false; at_ < raw_.size(); ++at_) {
+    const char sign = raw_[at_];
+    if (sign == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (sign == '[' || sign == '{') ++open;
+    if (closes(sign) && open-- == 0) return;
+  }
+}
+
+/// Whether a comma or bracket ends a plain value whose own round bracket is still open, or a bracket
+/// stands right behind it: in an expression it would have gone on.
+bool Reader::is_cut(const YamlNode& node) const {
+  const std::size_t next = raw_.skip_blanks(at_);
+  if (next >= raw_.size()) return false;
+  const bool bracket = raw_[next] == '[' || raw_[next] == '{';
+  if (!bracket && raw_[next] != ',') return false;
+  const auto opened = std::ranges::count(node.text, '(');
+  return opened > std::ranges::count(node.text, ')') || (bracket && next == at_);
 }
 
 YamlNode Reader::flow_node(int parent) {
@@ -163,6 +187,9 @@ YamlNode Reader::flow_scalar(int parent) {
     skip_flow_part();
   } else if (tab) {
     mistakes_.tab(raw_.line_begin(at_), raw_.skip_blanks(raw_.line_begin(at_)));
+  } else if (is_cut(node)) {
+    mistakes_.cut_in_brackets(begin, at_, raw_.skip_blanks(at_));
+    skip_flow_rest();
   } else {
     return node;
   }

@@ -64,6 +64,8 @@ class Reader {
   void flow_entry(int parent, YamlNode& map, Keys& keys);
   bool flow_space(int parent);
   void skip_flow_part();
+  void skip_flow_rest();
+  [[nodiscard]] bool is_cut(const YamlNode& node) const;
 
   /// Adds unless the key stands there already.
   void add_entry(YamlNode& map, YamlEntry entry, Keys& keys);

@@ -1,6 +1,9 @@
 #include "engine/cli/record_source.hpp"
 
+#include <set>
+
 #include "engine/json/json_parse.hpp"
+#include "engine/optimize/optimize.hpp"
 
 namespace joinery {
 namespace {
@@ -16,6 +19,16 @@ std::vector<std::string> steps_of(const std::string& dotted) {
   return steps;
 }
 
+/// The columns that decisions look at, but for those that a file may lack.
+std::vector<std::string> columns_of(const Graph& graph, const References& references) {
+  std::set<std::string> columns;
+  for (const Reading& reading : optimize(graph, references).readings) {
+    if (!reading.path.steps.empty()) columns.insert(reading.path.steps.front().name);
+  }
+  for (const Word& optional : graph.format.optional) columns.erase(optional.text);
+  return {columns.begin(), columns.end()};
+}
+
 }  // namespace
 
 Result<RecordStream> open_records(const Session& session, const Graph& graph,
@@ -25,7 +38,10 @@ Result<RecordStream> open_records(const Session& session, const Graph& graph,
   options.block_bytes = block_bytes;
   if (graph.format.csv) {
     options.format = RecordFormat::csv;
-    options.csv = {graph.format.separator, graph.format.encoding.text, graph.format.heading};
+    options.csv.separator = graph.format.separator;
+    options.csv.encoding = graph.format.encoding.text;
+    options.csv.heading = graph.format.heading;
+    options.csv.columns = columns_of(graph, session.library->references());
   }
   return RecordStream::open(file, options, session.limits);
 }

@@ -149,7 +149,27 @@ Result<void> CsvReader::take_headings() {
     keys_.push_back(std::move(key));
     headings_.push_back(std::move(heading));
   }
+  // Separators at the end of the line are no columns.
+  while (!keys_.empty() && keys_.back().empty()) {
+    keys_.pop_back();
+    headings_.pop_back();
+  }
   have_headings_ = true;
+  return check_columns();
+}
+
+/// A column that was renamed would look like a value that everybody lost.
+Result<void> CsvReader::check_columns() const {
+  for (const std::string& column : format_.columns) {
+    if (std::find(headings_.begin(), headings_.end(), column) != headings_.end()) continue;
+    std::string known;
+    for (std::size_t i = 0; i < std::min<std::size_t>(headings_.size(), 12); ++i) {
+      known += fmt::format("{}`{}`", i == 0 ? "" : ", ", headings_[i]);
+    }
+    return broken(fmt::format("the file has no column `{}`, which the mapping reads; it has {}{}",
+                              column, known, headings_.size() > 12 ? ", …" : ""),
+                  rows_->row().offset);
+  }
   return {};
 }
 

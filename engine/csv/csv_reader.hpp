@@ -3,7 +3,7 @@
 /// are the headings and whose values are texts. What is wrong with one row is said of that row, and the
 /// others go on; what is wrong with the file ends it:
 ///
-/// - headings: none, one that stands twice, a file without a heading line: `malformed`
+/// - headings: none, one that stands twice, one that is missing: `malformed`
 /// - bytes that are not of the encoding, NUL bytes: `malformed`
 /// - a quote that is never closed: the file is not complete: `malformed`
 ///
@@ -57,6 +57,7 @@ class CsvReader {
   void decode(std::string_view bytes, bool is_last);
   [[nodiscard]] bool skip_line();
   [[nodiscard]] Result<void> take_headings();
+  [[nodiscard]] Result<void> check_columns() const;
   [[nodiscard]] CsvRecord record();
   void write_json();
 

@@ -42,7 +42,8 @@ std::optional<Transcoder> Transcoder::open(const std::string& encoding) {
 bool Transcoder::convert(std::string_view bytes, bool is_last, std::string& out) {
   State& s = *state_;
   std::array<char, 8192> piece{};
-  const char* source = bytes.data();
+  // ICU takes no null pointer, not even for nothing.
+  const char* source = bytes.empty() ? piece.data() : bytes.data();
   const char* const source_end = source + bytes.size();
   for (;;) {
     char* target = piece.data();

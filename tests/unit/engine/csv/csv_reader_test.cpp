@@ -74,6 +74,8 @@ BOOST_AUTO_TEST_CASE(what_people_really_have_is_read) {
       {"bars", "a|b\n1|x\n", one},
       {"a line for Excel", "sep=;\na;b\n1;x\n", one},
       {"separators at the ends of lines", "a,b,,\n1,x,,\n", one},
+      {"more separators in the headings", "a,b,,\n1,x\n", one},
+      {"a column without a heading", "a,,b\n1,note,x\n", one},
       {"more of them than headings", "a,b\n1,x,,\n", one},
       {"empty lines", "\n\na,b\n\n1,x\n,\n \n\n", one},
       {"quotes", "\"a\",\"b\"\n\"1\",\"x\"\n", one},
@@ -139,6 +141,14 @@ BOOST_AUTO_TEST_CASE(what_a_source_says_of_the_file_is_taken) {
   CsvFormat unknown;
   unknown.encoding = "klingon";
   BOOST_TEST(rows_of("a,b\n", unknown) == "! nobody knows the encoding `klingon`\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_column_that_the_mapping_reads_must_be_there) {
+  CsvFormat format;
+  format.columns = {"a", "c"};
+  BOOST_TEST(rows_of("a,c\n1,2\n", format) == "{\"a\":\"1\",\"c\":\"2\"}\n");
+  BOOST_TEST(rows_of("a,C\n1,2\n", format) ==
+             "! the file has no column `c`, which the mapping reads; it has `a`, `C`\n");
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_are_too_large_are_let_go) {
