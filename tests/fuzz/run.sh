@@ -78,7 +78,7 @@ shopt -s nullglob globstar
 for target in "${targets[@]}"; do
   seed_lines "$target" tests/fuzz/seeds/"$target".txt
   case $target in
-    yaml | document) seed "$target" mappings/**/*.yaml examples/**/*.yaml stdlib/modules/*.yaml ;;
+    yaml | document | format) seed "$target" mappings/**/*.yaml examples/**/*.yaml stdlib/modules/*.yaml ;;
     csv) seed "$target" stdlib/**/*.csv mappings/**/*.csv examples/**/*.csv ;;
     json) seed "$target" tests/conformance/**/*.json ;;
     jsonpath) seed_lines "$target" <(queries tests/conformance/jsonpath/*.json) ;;
