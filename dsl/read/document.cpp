@@ -66,8 +66,8 @@ const YamlEntry* find(const YamlNode& root, std::string_view key) {
 /// The kind that a later key says; it should have been the first.
 std::optional<DocumentKind> later_kind(const YamlNode& root, NodeReader& reader) {
   for (const DocumentKind kind :
-       {DocumentKind::examples, DocumentKind::integration, DocumentKind::module_, DocumentKind::model, DocumentKind::source,
-        DocumentKind::target}) {
+       {DocumentKind::examples, DocumentKind::integration, DocumentKind::module_,
+        DocumentKind::model, DocumentKind::source, DocumentKind::target}) {
     const YamlEntry* entry = find(root, word_for(kind));
     if (entry == nullptr) continue;
     reader

@@ -142,21 +142,22 @@ void expect_values(const ExampleSyntax& written, const Graph& graph, const Refer
   const ExpectSyntax& expect = written.expect;
   check_rule(expect.rule, graph, out);
   const std::vector<std::string> names = field_names(graph);
-  if (expect.field.text != "account" && expect.field.text != "invite") {
+  const std::string& field = expect.field.text;
+  if (field != "account" && field != "invite" && field != "none") {
     check_known(expect.field, names, Code::unknown_target_field,
                 fmt::format("the platform has no field `{}` that is set", expect.field.text),
                 "fields", out);
   }
   ValueReader reader(references, out);
-  for (const Named<ExpectedField>& field : expect.user) {
-    check_known(field.name, names, Code::unknown_target_field,
-                fmt::format("the platform has no field `{}` that is set", field.name.text),
+  for (const Named<ExpectedField>& wanted : expect.user) {
+    check_known(wanted.name, names, Code::unknown_target_field,
+                fmt::format("the platform has no field `{}` that is set", wanted.name.text),
                 "fields", out);
-    const auto known = std::ranges::find(names, field.name.text);
+    const auto known = std::ranges::find(names, wanted.name.text);
     if (known == names.end()) continue;
     const auto index = static_cast<std::uint32_t>(known - names.begin());
-    auto value = constant_of(field, graph.fields[index].type, reader);
-    const Span place = field.value.values.empty() ? field.name.span : field.value.values[0].span;
+    auto value = constant_of(wanted, graph.fields[index].type, reader);
+    const Span place = wanted.value.values.empty() ? wanted.name.span : wanted.value.values[0].span;
     if (value) example.user.push_back({index, std::move(*value), place});
   }
   example.invite = time_of(expect.invite, out);

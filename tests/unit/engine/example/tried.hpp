@@ -60,7 +60,7 @@ set:
   region:
     cases:
       - when: worker.home_country is present
-        then: regions(worker.home_country) else keep
+        then: regions(worker.home_country)
       - when: settings.without_country is "guess"
         then: "Elsewhere"
       - otherwise: keep
@@ -97,7 +97,7 @@ class Tried {
     layers.source = &bundle.source;
     layers.target = &bundle.target;
     layers.integration = &bundle.integration;
-    static const Registry functions = standard_library();
+    static const Registry functions(standard_library());
     const Words words{functions, references()};
     if (!bundle.complete) return;
     graph = check(layers, words, limits, bundle.diagnostics);
