@@ -5,46 +5,34 @@
 #include <fmt/format.h>
 
 #include "engine/cli/command.hpp"
+#include "engine/cli/function_list.hpp"
 #include "engine/cli/session.hpp"
-#include "engine/json/json_write.hpp"
-#include "engine/type/type.hpp"
 
 namespace joinery {
 namespace {
 
-std::string signature(const FunctionDef& function) {
-  std::string out = fmt::format("{}(", function.name);
-  bool first = true;
-  for (const Parameter& parameter : function.parameters) {
-    out += fmt::format("{}{}: {}{}", first ? "" : ", ", parameter.name, word(parameter.type),
-                       parameter.optional ? ", optional" : "");
-    first = false;
-  }
-  return out + fmt::format(") -> {}", word(function.returns));
-}
+struct FunctionsWanted {
+  std::string name;
+  std::string format = "text";
+};
 
-void print_json(const Registry& functions) {
-  std::string out;
-  JsonWriter json(out, JsonLayout::indented);
-  json.array();
-  for (const FunctionDef* function : functions.all()) {
-    json.object();
-    json.member("name").text(function->name);
-    json.member("category").text(function->category);
-    json.member("signature").text(signature(*function));
-    json.member("about").text(function->about);
-    json.member("examples").array();
-    for (const Example& example : function->examples) {
-      json.object();
-      json.member("title").text(example.title);
-      json.member("source").text(example.source);
-      json.member("result").text(example.result);
-      json.end();
+ExitCode list_functions(const Registry& registry, const FunctionsWanted& wanted) {
+  std::vector<const FunctionDef*> functions(registry.all().begin(), registry.all().end());
+  if (!wanted.name.empty()) {
+    const FunctionDef* function = registry.find(wanted.name);
+    if (function == nullptr) {
+      const auto near = registry.near(wanted.name);
+      std::cerr << fmt::format("joinery: no function is called `{}`{}\n", wanted.name,
+                               near.empty() ? "; `joinery functions` lists them all"
+                                            : fmt::format("; did you mean `{}`?", near.front()));
+      return ExitCode::failed;
     }
-    json.end().end();
+    functions.assign(1, function);
   }
-  json.end();
-  std::cout << out << '\n';
+  if (wanted.format == "json") std::cout << functions_as_json(functions);
+  else if (wanted.format == "markdown") std::cout << functions_as_markdown(functions);
+  else std::cout << functions_as_text(functions);
+  return ExitCode::fine;
 }
 
 }  // namespace
@@ -52,21 +40,13 @@ void print_json(const Registry& functions) {
 void add_functions(CLI::App& app, Action& action) {
   CLI::App* command =
       app.add_subcommand("functions", "List the functions that an expression may call.");
-  auto format = std::make_shared<std::string>("text");
-  command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
-  command->callback([&action, format] {
-    action = [format](Session& session) {
-      if (*format == "json") {
-        print_json(session.library->functions());
-        return ExitCode::fine;
-      }
-      for (const FunctionDef* function : session.library->functions().all()) {
-        std::cout << fmt::format("{}\n    {}\n", signature(*function), function->about);
-        for (const Example& example : function->examples) {
-          std::cout << fmt::format("    {} = {}\n", example.source, example.result);
-        }
-      }
-      return ExitCode::fine;
+  auto wanted = std::make_shared<FunctionsWanted>();
+  command->add_option("name", wanted->name, "Only this function");
+  command->add_option("--format", wanted->format, "text, json or markdown")
+      ->check(CLI::IsMember({"text", "json", "markdown"}));
+  command->callback([&action, wanted] {
+    action = [wanted](Session& session) {
+      return list_functions(session.library->functions(), *wanted);
     };
   });
 }

@@ -14,6 +14,7 @@ struct Country {
   std::string_view alpha3;
   std::uint16_t numeric = 0;
   std::string_view english;
+  std::string_view currency;  ///< ISO 4217; empty where there is none
 };
 
 /// The key of a name (name_key.hpp) and what it means: a country, as its place in `countries`; or,

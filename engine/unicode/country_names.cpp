@@ -268,10 +268,17 @@ std::optional<std::string_view> CountryNames::english(std::string_view alpha2) c
   return country_at(place).english;
 }
 
+std::optional<std::string_view> CountryNames::currency(std::string_view alpha2) const {
+  const Place place = codes_->at(alpha2);
+  if (place == none || country_at(place).currency.empty()) return {};
+  return country_at(place).currency;
+}
+
 std::optional<std::string> CountryNames::name(std::string_view alpha2,
                                               std::string_view language) const {
   const auto in_english = english(alpha2);
-  if (!in_english || language == "en") return in_english ? std::optional<std::string>(*in_english) : std::nullopt;
+  if (!in_english) return {};
+  if (language == "en") return std::string(*in_english);
   const std::string code(country_at(codes_->at(alpha2)).alpha2);
   for (const std::string& locale : locales_of(language)) {
     auto found = NamesIn(NameTable::countries, locale.c_str()).find(code.c_str());

@@ -45,6 +45,8 @@ class CountryNames {
   [[nodiscard]] std::optional<std::string_view> alpha3(std::string_view alpha2) const;
   [[nodiscard]] std::optional<std::uint16_t> numeric(std::string_view alpha2) const;
   [[nodiscard]] std::optional<std::string_view> english(std::string_view alpha2) const;
+  /// ISO 4217, of the money that CLDR names first; nothing where there is none (Antarctica).
+  [[nodiscard]] std::optional<std::string_view> currency(std::string_view alpha2) const;
   /// As `language` (BCP 47) calls it; in English where CLDR has no name in that language.
   [[nodiscard]] std::optional<std::string> name(std::string_view alpha2,
                                                 std::string_view language) const;

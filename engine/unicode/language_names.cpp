@@ -118,6 +118,22 @@ LanguageNames::LanguageNames(LanguageNames&&) noexcept = default;
 LanguageNames& LanguageNames::operator=(LanguageNames&&) noexcept = default;
 LanguageNames::~LanguageNames() = default;
 
+std::string LanguageNames::name(std::string_view tag, std::string_view in) const {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto locale_of = [&status](std::string_view written) {
+    return icu::Locale::forLanguageTag(
+        icu::StringPiece(written.data(), static_cast<std::int32_t>(written.size())), status);
+  };
+  const icu::Locale language = locale_of(tag);
+  const icu::Locale reader = locale_of(in);
+  if (U_FAILURE(status) || language.isBogus() || reader.isBogus()) return {};
+  icu::UnicodeString text;
+  language.getDisplayName(reader, text);
+  std::string name;
+  text.toUTF8String(name);
+  return name == language.getName() ? std::string() : name;
+}
+
 std::optional<std::string> LanguageNames::find(std::string_view text) const {
   text = trim(text);
   if (text.empty() || text.size() > 200) return {};

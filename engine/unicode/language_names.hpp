@@ -23,6 +23,8 @@ class LanguageNames {
   /// `nullopt` for what names no language, script or region that is registered; a name that two
   /// languages share is unknown, unless it is English.
   [[nodiscard]] std::optional<std::string> find(std::string_view text) const;
+  /// As the language `in` (BCP 47) calls the language of `tag`; empty where ICU has no name for it.
+  [[nodiscard]] std::string name(std::string_view tag, std::string_view in) const;
 
  private:
   struct State;

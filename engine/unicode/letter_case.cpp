@@ -14,9 +14,11 @@
 namespace joinery {
 namespace {
 
-constexpr std::array<std::string_view, 15> particles{"van", "von",   "de",  "der", "den",
-                                                     "del", "della", "da",  "di",  "dos",
-                                                     "la",  "le",    "ten", "ter", "bin"};
+constexpr std::array<std::string_view, 20> particles{
+    "van", "von", "de", "der", "den", "del", "della", "da",  "di", "dos",
+    "la",  "le",  "ten", "ter", "bin", "zu",  "zum",   "zur", "af", "av"};
+
+constexpr std::array<std::string_view, 5> ordinals{"ii", "iii", "iv", "vii", "viii"};
 
 icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
@@ -99,6 +101,13 @@ bool is_particle(std::string_view word, std::string_view rest) {
                      [&](auto particle) { return same_in_ascii_case(word, particle); });
 }
 
+/// `III` behind a name. V, X and VI are left to the names that look like them.
+bool is_ordinal(std::string_view word, std::string_view text, std::size_t end) {
+  if (end != text.size() || word.size() == text.size() || is_mixed(word)) return false;
+  return std::any_of(ordinals.begin(), ordinals.end(),
+                     [&](auto ordinal) { return same_in_ascii_case(word, ordinal); });
+}
+
 }  // namespace
 
 void lower(std::string_view text, std::string& out) {
@@ -132,13 +141,35 @@ void title_case(std::string_view text, std::string& out) {
     std::size_t letter = 0;
     skip_code_point(word, letter);
     const bool is_ending = after_apostrophe && letter == word.size();
-    if (is_ending || is_particle(word, text.substr(at))) {
+    if (is_ordinal(word, text, at)) {
+      for (const char c : word) out += ascii_upper(c);
+    } else if (is_ending || is_particle(word, text.substr(at))) {
       append_lower(word, out);
     } else {
       append_name(word, out);
     }
     after_apostrophe = false;
   }
+}
+
+void capitalize(std::string_view text, std::string& out) {
+  out.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const UChar32 point = next_code_point(text, at);
+    if (point >= 0 && u_isalnum(point)) {
+      append_title(point, out);
+      out.append(text, at);
+      return;
+    }
+    out.append(text, begin, at - begin);
+  }
+}
+
+void sentence_case(std::string_view text, std::string& out) {
+  std::string small;
+  lower(text, small);
+  capitalize(small, out);
 }
 
 void initials(std::string_view text, std::string& out) {

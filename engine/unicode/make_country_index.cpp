@@ -9,11 +9,13 @@
 #include <cstdio>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <unicode/region.h>
+#include <unicode/ucurr.h>
 #include <unicode/uloc.h>
 
 #include "engine/unicode/ascii_spelling.hpp"
@@ -48,7 +50,19 @@ struct Country {
   std::string alpha3;
   int numeric = 0;
   std::string english;
+  std::string currency;
 };
+
+/// The one that is legal tender today, by CLDR; the first where there are several.
+std::string currency_of(const std::string& code) {
+  UChar text[4];
+  UErrorCode status = U_ZERO_ERROR;
+  const std::int32_t size = ucurr_forLocale(("und_" + code).c_str(), text, 4, &status);
+  std::string currency;
+  if (U_FAILURE(status) || size != 3) return currency;
+  for (const UChar letter : std::span<const UChar>(text, 3)) currency += static_cast<char>(letter);
+  return currency == "XXX" ? std::string() : currency;
+}
 
 struct Index {
   std::map<std::string, Country, std::less<>> countries;
@@ -66,7 +80,8 @@ void add_codes(Index& index) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Region* region = icu::Region::getInstance(code.c_str(), status);
     const int numeric = U_SUCCESS(status) && region != nullptr ? region->getNumericCode() : 0;
-    index.countries[code] = {uloc_getISO3Country(("und_" + code).c_str()), numeric, {}};
+    index.countries[code] = {uloc_getISO3Country(("und_" + code).c_str()), numeric, {},
+                             currency_of(code)};
   }
 }
 
@@ -157,8 +172,8 @@ std::vector<unsigned> slots_of(const Index& index) {
 void write_countries(const Index& index, std::FILE* out) {
   std::fputs("const Country country_rows[] = {\n", out);
   for (const auto& [code, country] : index.countries) {
-    std::fprintf(out, "{\"%s\", \"%s\", %d, %s},\n", code.c_str(), country.alpha3.c_str(),
-                 country.numeric, quoted(country.english).c_str());
+    std::fprintf(out, "{\"%s\", \"%s\", %d, %s, \"%s\"},\n", code.c_str(), country.alpha3.c_str(),
+                 country.numeric, quoted(country.english).c_str(), country.currency.c_str());
   }
   std::fputs("};\nconst std::string_view proposal_rows[] = {\n", out);
   for (const std::string& name : index.proposals) std::fprintf(out, "%s,\n", quoted(name).c_str());

@@ -36,4 +36,14 @@ void collapse_spaces(std::string_view text, std::string& out) {
   }
 }
 
+std::string_view next_word(std::string_view text, std::size_t& at) {
+  std::size_t begin = at;
+  for (std::size_t next = at; next < text.size(); at = next) {
+    if (!is_space(next_code_point(text, next))) continue;
+    if (begin < at) return text.substr(begin, at - begin);
+    begin = next;
+  }
+  return begin < text.size() ? text.substr(begin) : std::string_view{};
+}
+
 }  // namespace joinery

@@ -14,5 +14,7 @@ namespace joinery {
 [[nodiscard]] bool is_blank(std::string_view text);
 /// Trimmed, and every run of space inside made one U+0020.
 void collapse_spaces(std::string_view text, std::string& out);
+/// The next run of what is no space, from byte `at`, which moves past it; empty where none is left.
+[[nodiscard]] std::string_view next_word(std::string_view text, std::size_t& at);
 
 }  // namespace joinery

@@ -1,24 +1,21 @@
-#include <array>
 #include <string>
 #include <vector>
 
 #include "stdlib/date/day_value.hpp"
+#include "stdlib/date/weekday_names.hpp"
 #include "stdlib/stdlib.hpp"
 
 namespace joinery::stdlib {
 namespace {
 
-constexpr std::array<std::string_view, 7> names{
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-
 Value run(const Call& /*call*/, std::span<const Value> arguments) {
   const auto index = static_cast<std::size_t>(weekday(day_in(arguments[0])));
-  return Value::text(names[index - 1], false);
+  return Value::text(weekday_names[index - 1], false);
 }
 
 /// So that `is "Mondy"` is found out when the mapping is checked.
 Type result_type(std::span<const Type> /*arguments*/) {
-  return Type::one_of(std::vector<std::string>(names.begin(), names.end()));
+  return Type::one_of(std::vector<std::string>(weekday_names.begin(), weekday_names.end()));
 }
 
 constexpr Parameter parameters[] = {

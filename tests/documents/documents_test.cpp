@@ -1,7 +1,10 @@
 /// The documents do what they show.
 
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include <boost/test/unit_test.hpp>
@@ -61,6 +64,60 @@ BOOST_AUTO_TEST_CASE(every_document_does_what_it_shows) {
   for (const std::string& path : all) {
     BOOST_TEST_CONTEXT(path) { carry_out(path, accept); }
   }
+}
+
+/// What a command prints, as long as it is fine.
+std::string printed(const std::string& arguments) {
+  const std::string command = std::string(JOINERY_PROGRAM) + " " + arguments;
+  FILE* pipe = popen(command.c_str(), "r");
+  BOOST_REQUIRE(pipe != nullptr);
+  std::string text;
+  std::array<char, 4096> part;
+  for (std::size_t size = 1; size > 0;) {
+    size = fread(part.data(), 1, part.size(), pipe);
+    text.append(part.data(), size);
+  }
+  BOOST_REQUIRE(pclose(pipe) == 0);
+  return text;
+}
+
+BOOST_AUTO_TEST_CASE(the_page_of_functions_is_what_the_program_prints) {
+  const std::string wanted = printed("functions --format markdown");
+  std::ifstream file("docs/functions.md", std::ios::binary);
+  const std::string there{std::istreambuf_iterator<char>(file), {}};
+  if (there == wanted) return;
+  const char* said = std::getenv("JOINERY_ACCEPT");
+  if (said != nullptr && std::string(said) == "1") {
+    std::ofstream("docs/functions.md", std::ios::binary) << wanted;
+  }
+  BOOST_ERROR("docs/functions.md is old: make it with joinery functions --format markdown");
+}
+
+/// The table of section 5.8 names every function, under its category, and no other.
+BOOST_AUTO_TEST_CASE(the_language_names_every_function) {
+  std::ifstream file("docs/language.md");
+  std::set<std::string> named;
+  bool inside = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("The functions of the library")) inside = true;
+    if (line.starts_with("### 5.9")) break;
+    if (!inside || !line.starts_with("| ")) continue;
+    const std::string category = line.substr(2, line.find(' ', 2) - 2);
+    for (std::size_t at = line.find('`'); at != std::string::npos; at = line.find('`', at)) {
+      const std::size_t end = line.find('`', at + 1);
+      named.insert(category + " " + line.substr(at + 1, end - at - 1));
+      at = end + 1;
+    }
+  }
+  std::set<std::string> listed;
+  std::ifstream list("stdlib/functions.def");
+  for (std::string line; std::getline(list, line);) {
+    if (!line.starts_with("JOINERY_FUNCTION(")) continue;
+    const std::size_t comma = line.find(", ");
+    listed.insert(line.substr(17, comma - 17) + " " +
+                  line.substr(comma + 2, line.find(')') - comma - 2));
+  }
+  BOOST_TEST(named == listed, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_grammar_with_a_hole_is_noticed) {

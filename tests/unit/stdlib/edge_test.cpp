@@ -81,3 +81,58 @@ BOOST_FIXTURE_TEST_CASE(the_last_month_of_the_calendar_has_its_ends, Calling) {
   BOOST_TEST(run(stdlib::end_of_month_function, {last}).integer == last_day.days);
   BOOST_TEST(run(stdlib::start_of_month_function, {last}).integer == last_day.days - 30);
 }
+
+BOOST_FIXTURE_TEST_CASE(working_days_are_what_walking_over_the_days_finds, Calling) {
+  const auto is_working = [](std::int32_t day) { return weekday(Day{day}) < Weekday::saturday; };
+  const auto date = [](std::int32_t day) { return Value::of(ValueKind::date, day); };
+  for (std::int32_t start = 20'000; start < 20'007; ++start) {
+    std::int32_t day = start;
+    std::int64_t between = 0;
+    for (std::int64_t count = 1; count < 30; ++count) {
+      do {
+        ++day;
+      } while (!is_working(day));
+      ++between;
+      const auto later = run(stdlib::add_working_days_function,
+                             {date(start), Value::number(count * number_one)});
+      BOOST_TEST(later.integer == day);
+      const auto counted = run(stdlib::working_days_between_function, {date(start), date(day)});
+      BOOST_TEST(counted.integer == between * number_one);
+    }
+    day = start;
+    for (std::int64_t count = 1; count < 30; ++count) {
+      do {
+        --day;
+      } while (!is_working(day));
+      const auto earlier = run(stdlib::add_working_days_function,
+                               {date(start), Value::number(-count * number_one)});
+      BOOST_TEST(earlier.integer == day);
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(weeks_have_the_numbers_of_iso_8601_at_every_turn_of_a_year, Calling) {
+  for (int year = 2000; year < 2030; ++year) {
+    const Day fourth = day_from(year, 1, 4).value();  // always in the first week
+    const Value date = Value::of(ValueKind::date, fourth.days);
+    BOOST_TEST(run(stdlib::week_of_year_function, {date}).integer == number_one);
+    BOOST_TEST(run(stdlib::year_of_week_function, {date}).integer == year * number_one);
+    const std::int32_t monday = fourth.days + 1 - static_cast<std::int32_t>(weekday(fourth));
+    const Value before = Value::of(ValueKind::date, monday - 1);
+    BOOST_TEST(run(stdlib::week_of_year_function, {before}).integer >= 52 * number_one);
+    BOOST_TEST(run(stdlib::year_of_week_function, {before}).integer == (year - 1) * number_one);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(numbers_are_formatted_to_the_ends_of_their_range, Calling) {
+  const auto formatted = [&](std::int64_t number, std::int64_t places) {
+    return std::string(run(stdlib::format_number_function,
+                           {Value::number(number), Value::number(places * number_one)})
+                           .view());
+  };
+  BOOST_TEST(formatted(INT64_MIN, 6) == "-9223372036854.775808");
+  BOOST_TEST(formatted(INT64_MAX, 6) == "9223372036854.775807");
+  BOOST_TEST(formatted(INT64_MAX, 0) == "9223372036855");
+  BOOST_TEST(formatted(-499'999, 0) == "0");
+  BOOST_TEST(formatted(-500'000, 0) == "-1");
+}

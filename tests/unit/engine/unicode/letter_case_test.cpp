@@ -24,6 +24,13 @@ BOOST_AUTO_TEST_CASE(case_follows_unicode) {
   BOOST_TEST(changed(lower, "IDRIS") == "idris");
 }
 
+BOOST_AUTO_TEST_CASE(a_text_begins_with_a_capital) {
+  BOOST_TEST(changed(capitalize, "team lead EMEA") == "Team lead EMEA");
+  BOOST_TEST(changed(capitalize, "(été)") == "(Été)");
+  BOOST_TEST(changed(capitalize, "--") == "--");
+  BOOST_TEST(changed(sentence_case, "HEAD OF IT") == "Head of it");
+}
+
 BOOST_AUTO_TEST_CASE(names_get_their_capitals) {
   struct Row {
     const char* text;
@@ -43,6 +50,10 @@ BOOST_AUTO_TEST_CASE(names_get_their_capitals) {
                         {"DeVito", "DeVito"},
                         {"mcx", "Mcx"},
                         {"anna-lena", "Anna-Lena"},
+                        {"HENRY FORD III", "Henry Ford III"},
+                        {"henry ford iv", "Henry Ford IV"},
+                        {"III", "Iii"},
+                        {"MARIA ZUR MÜHLEN", "Maria zur Mühlen"},
                         {"LEVI'S", "Levi's"},
                         {"VAN DER BERG", "van der Berg"},
                         {"ludwig VAN beethoven", "Ludwig van Beethoven"},

@@ -1,0 +1,42 @@
+#include <string>
+
+#include "engine/unicode/letter_kinds.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& call, std::span<const Value> arguments) {
+  std::string made;
+  keep_digits(arguments[0].view(), made);
+  return call.text(made);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(digits("E-00 42/a"))", R"("0042")"},
+    {"blank", "digits(blank)", "null"},
+    {"other scripts", R"(digits("٤٢"))", R"("42")"},
+    {"none", R"(digits("abc"))", "null"},
+};
+
+}  // namespace
+
+const FunctionDef digits_function{
+    .name = "digits",
+    .category = "text",
+    .about = "The digits of a text, one behind the other; digits of other scripts as "
+             "0 to 9.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = true,
+    .fallible = false,
+    .cost = 2,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib

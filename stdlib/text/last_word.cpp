@@ -1,0 +1,40 @@
+#include "engine/unicode/space.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& /*call*/, std::span<const Value> arguments) {
+  std::string_view last;
+  std::size_t at = 0;
+  const std::string_view text = arguments[0].view();
+  for (auto word = next_word(text, at); !word.empty(); word = next_word(text, at)) last = word;
+  return last.empty() ? Value{} : Value::text(last, arguments[0].escape);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(last_word("Ada King-Noel"))", R"("King-Noel")"},
+    {"blank", "last_word(blank)", "null"},
+    {"one word", R"(last_word("Zoë"))", R"("Zoë")"},
+};
+
+}  // namespace
+
+const FunctionDef last_word_function{
+    .name = "last_word",
+    .category = "text",
+    .about = "The last word of a text.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = true,
+    .fallible = false,
+    .cost = 1,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib

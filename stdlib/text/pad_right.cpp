@@ -1,0 +1,67 @@
+#include <string>
+
+#include "engine/unicode/graphemes.hpp"
+#include "engine/value/shown.hpp"
+#include "stdlib/number/whole.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& call, std::span<const Value> arguments) {
+  const std::string_view text = arguments[0].view(), filling = arguments[2].view();
+  const auto wanted = whole_count(arguments[1]);
+  if (!wanted) return hold_count(call, "pad_right", arguments[1], "length");
+  if (grapheme_count(filling) != 1) {
+    std::string reason = "`pad_right` puts one character behind, not ";
+    append_shown(reason, filling);
+    return call.hold(reason);
+  }
+  const std::size_t count = grapheme_count(text);
+  if (count >= *wanted) return arguments[0];
+  const std::size_t missing = *wanted - count;
+  if (missing > call.text_bytes_max / filling.size()) return call.too_long();
+  std::string made;
+  made.reserve(missing * filling.size() + text.size());
+  made += text;
+  for (std::size_t i = 0; i < missing; ++i) made += filling;
+  return call.text(made);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+    {.name = "length",
+     .type = TypeWord::number,
+     .about = "how many characters are wanted: 0, 1, 2, …"},
+    {.name = "with", .type = TypeWord::text, .about = "the character to put behind"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(pad_right("42", 6, "0"))", R"("420000")"},
+    {"long enough", R"(pad_right("1234567", 6, "0"))", R"("1234567")"},
+    {"blank", R"(pad_right(blank, 6, "0"))", "null"},
+    {"counted as people count", R"(pad_right("é", 3, "·"))", R"("é··")"},
+    {"not one character",
+     R"(pad_right("42", 6, "ab"))",
+     R"(hold: `pad_right` puts one character behind, not "ab")"},
+    {"not a count",
+     R"(pad_right("42", 1.5, "0"))",
+     "hold: the length of `pad_right` is 1.5, not 0, 1, 2, …"},
+};
+
+}  // namespace
+
+const FunctionDef pad_right_function{
+    .name = "pad_right",
+    .category = "text",
+    .about = "The text with another one put behind, again and again, until it is long enough.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = false,
+    .fallible = true,
+    .cost = 3,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib

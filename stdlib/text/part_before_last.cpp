@@ -1,0 +1,43 @@
+#include "engine/unicode/space.hpp"
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+Value run(const Call& /*call*/, std::span<const Value> arguments) {
+  const std::string_view text = arguments[0].view();
+  const std::size_t at = text.rfind(arguments[1].view());
+  if (at == std::string_view::npos) return {};
+  const std::string_view part = joinery::trim(text.substr(0, at));
+  return part.empty() ? Value{} : Value::text(part, arguments[0].escape);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+    {.name = "separator", .type = TypeWord::text, .about = "what divides the text"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(part_before_last("Sales / EMEA / North", "/"))", R"("Sales / EMEA")"},
+    {"blank", R"(part_before_last(blank, "/"))", "null"},
+    {"other alphabets", R"(part_before_last("営業・東京・新宿", "・"))", R"("営業・東京")"},
+    {"no separator", R"(part_before_last("Sales", "/"))", "null"},
+};
+
+}  // namespace
+
+const FunctionDef part_before_last_function{
+    .name = "part_before_last",
+    .category = "text",
+    .about = "What stands before the last separator, trimmed; blank where there is "
+             "no separator.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = true,
+    .fallible = false,
+    .cost = 1,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib
