@@ -14,8 +14,9 @@ void upper(std::string_view text, std::string& out);  ///< `Straße` gives `STRA
 /// (`McDonald`, `DeVito`, `Van`), only its first letter becomes a capital. A word all in capitals
 /// or all in small letters gets one capital; hyphens and apostrophes begin a new word (`O'Neill`,
 /// `Anna-Lena`; not the `s` in `Levi's`), `Mc` is followed by a capital, and the particles van,
-/// von, de, der, den, del, della, da, di, dos, la, le, ten, ter, bin, zu, zum, zur, af, av, and al before a hyphen, stay
-/// small unless they end the text. II, III, IV, VII and VIII at the end are capitals.
+/// von, de, der, den, del, della, da, di, dos, la, le, ten, ter, bin, zu, zum, zur, af, av, and al
+/// before a hyphen, stay small unless they end the text. II, III, IV, VII and VIII at the end are
+/// capitals.
 void title_case(std::string_view text, std::string& out);
 
 /// The first letter a capital, all others as they are; or all others small.

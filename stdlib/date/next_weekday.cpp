@@ -39,7 +39,7 @@ constexpr Example examples[] = {
      R"(hold: `next_weekday` wants the English name of a weekday, not "Mondy")"},
     {"blank", R"(next_weekday(blank, "Monday"))", "null"},
     {"the end of time",
-     R"(next_weekday(9999-12-31, "Monday"))",
+     R"(next_weekday(9999-12-30, "Monday"))",
      "hold: `next_weekday` leaves the calendar"},
 };
 

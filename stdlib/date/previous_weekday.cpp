@@ -39,7 +39,7 @@ constexpr Example examples[] = {
      R"(hold: `previous_weekday` wants the English name of a weekday, not "Mondy")"},
     {"blank", R"(previous_weekday(blank, "Monday"))", "null"},
     {"the end of time",
-     R"(previous_weekday(0001-01-01, "Sunday"))",
+     R"(previous_weekday(0001-01-02, "Sunday"))",
      "hold: `previous_weekday` leaves the calendar"},
 };
 

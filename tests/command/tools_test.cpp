@@ -170,3 +170,17 @@ BOOST_AUTO_TEST_CASE(help_is_fine_and_wrong_usage_is_one) {
     BOOST_TEST_CONTEXT(words) { BOOST_TEST(run(words).code == 1); }
   }
 }
+
+BOOST_AUTO_TEST_CASE(functions_shows_one_and_says_what_is_near) {
+  const Ran one = run("functions slug");
+  BOOST_TEST(one.code == 0);
+  BOOST_TEST(one.data.starts_with("slug(text: text) -> text\n"));
+  BOOST_TEST(!holds(one.data, "upper("));
+  const Ran json = run("functions slug --format json");
+  BOOST_TEST(holds(json.data, "\"parameters\""));
+  const Ran markdown = run("functions slug --format markdown");
+  BOOST_TEST(holds(markdown.data, "### slug\n"));
+  const Ran wrong = run("functions slugg");
+  BOOST_TEST(wrong.code == 1);
+  BOOST_TEST(wrong.data.empty());
+}

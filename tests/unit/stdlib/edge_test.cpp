@@ -82,6 +82,15 @@ BOOST_FIXTURE_TEST_CASE(the_last_month_of_the_calendar_has_its_ends, Calling) {
   BOOST_TEST(run(stdlib::start_of_month_function, {last}).integer == last_day.days - 30);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_first_day_of_the_calendar_begins_too_early_in_the_east, Calling) {
+  const auto tokyo = testing::references().zones.find("Asia/Tokyo");
+  BOOST_REQUIRE(tokyo.has_value());
+  const Value first = Value::of(ValueKind::date, first_day.days);
+  BOOST_TEST(reason(stdlib::start_of_day_function,
+                    {first, Value::of(ValueKind::zone, tokyo->index)}) ==
+             "`start_of_day` leaves the years 0001 to 9999");
+}
+
 BOOST_FIXTURE_TEST_CASE(working_days_are_what_walking_over_the_days_finds, Calling) {
   const auto is_working = [](std::int32_t day) { return weekday(Day{day}) < Weekday::saturday; };
   const auto date = [](std::int32_t day) { return Value::of(ValueKind::date, day); };
