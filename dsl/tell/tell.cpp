@@ -200,6 +200,10 @@ class Teller {
         said = phrases_.condition(folder_.fold(*invite.condition));
         said.words = "People are invited if " + said.words;
         break;
+      case InviteSyntax::When::on:
+        said = phrases_.value(folder_.fold(*invite.condition));
+        said.words = "People are invited on the day that follows: " + said.words;
+        break;
     }
     end(said, "");
     add(ToldKind::invite, "invite", said, invite.span);
