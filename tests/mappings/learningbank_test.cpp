@@ -166,6 +166,14 @@ BOOST_AUTO_TEST_CASE(LK_04_a_permission_comes_from_groups_and_is_never_guessed) 
   BOOST_TEST(two["because"] == "groups of HR give both Administrator and Editor");
 }
 
+BOOST_AUTO_TEST_CASE(LK_04_departments_and_job_profiles_are_groups_of_their_own_kinds) {
+  const std::string line = ToLearningbank()(R"("department":"Sales","profile":"Partner")").line();
+  BOOST_TEST_INFO(line);
+  BOOST_TEST((line.find(R"("groups":{"department":{"key":"Sales","kind":"department","name":"Sales"},)"
+                        R"("job_profile":{"key":"Partner","kind":"job_profile","name":"Partner"}})") !=
+              std::string::npos));
+}
+
 BOOST_AUTO_TEST_CASE(LK_04_whoever_has_left_keeps_their_place) {
   const Answer gone(
       ToLearningbank().mapping().line(R"({"id":"E1","mail":null,"end":"2026-06-30"})", a_morning));

@@ -61,6 +61,18 @@ BOOST_AUTO_TEST_CASE(a_scim_user_goes_through_to_another_service_unharmed) {
   BOOST_TEST((user.line().find(R"("groups":["Tour Guides","Employees"])") != std::string::npos));
 }
 
+BOOST_AUTO_TEST_CASE(the_country_is_that_of_the_work_place_or_of_the_home) {
+  constexpr const char* both = R"({"id":"1","active":true,"userName":"ada@acme.example",
+    "name":{"givenName":"Ada","familyName":"King"},
+    "addresses":[{"type":"home","country":"DE"},{"type":"work","country":"USA"}]})";
+  const std::pair<const char*, const char*> countries[] = {
+      {"work", "US"}, {"home", "DE"}, {"none", "(kept)"}};
+  for (const auto& [setting, country] : countries) {
+    const Pair map("scim", "scim", "settings:\n  country_from: " + std::string(setting) + "\n");
+    BOOST_TEST(map(both).user("country") == country);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(whether_a_scim_user_is_active_is_said_or_asked) {
   const auto people = people_of("examples/lagoon");
   const std::pair<int, const char*> accounts[] = {{2, "active"},    {30, "archived"}, {32, "active"},
