@@ -147,7 +147,8 @@ std::size_t missing_otherwise(Builder& b, std::size_t at) {
     Diagnostic& made = b.report(Code::expression_missing_otherwise, begin, begin + 2,
                                 "this `if` has no `otherwise`");
     made.help("say what else holds: `otherwise blank`, `otherwise keep` or another value");
-    const bool there = text.substr(std::min(skip_space(text, at + 1), text.size())).starts_with("otherwise");
+    const std::size_t next = std::min(skip_space(text, at + 1), text.size());
+    const bool there = text.substr(next).starts_with("otherwise");
     if (char_at(text, at) == ',') made.fixed_by(b.span(at, at + 1), there ? "" : " otherwise");
   }
   b.push(Op::broken, end_of_token(text, at), end_of_token(text, at));

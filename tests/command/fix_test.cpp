@@ -100,7 +100,6 @@ BOOST_AUTO_TEST_CASE(what_is_a_question_is_not_answered) {
   for (const std::string line : {
            "worker.department",                 // keep or clear?
            "\"worker.department\"",             // the text or the value?
-           "worker.department else null",       // nothing is no answer
            "worker.department: x else keep",    // a text in quotes would be read, and not meant
            "*worker.department",
        }) {
