@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,10 @@ class PageFinder {
   std::size_t scan_scalar(const ScanWindow& window, std::size_t at);
   std::size_t scan_record(const ScanWindow& window, std::size_t at,
                           std::vector<RecordSpan>& records);
+  std::optional<std::size_t> scan_masks(const ScanWindow& window, std::size_t at,
+                                        std::vector<RecordSpan>& records);
+  std::size_t scan_bytes(const ScanWindow& window, std::size_t at, std::size_t end,
+                         std::vector<RecordSpan>& records);
   std::size_t scan_record_scalar(const ScanWindow& window, std::size_t at,
                                  std::vector<RecordSpan>& records);
   bool record_bracket(char c);

@@ -35,7 +35,18 @@ bool holds_backslash(const char* text, std::size_t size) {
   return std::memchr(text, '\\', size) != nullptr;
 }
 
-bool is_scalar(const char* p) {
+/// Whether the `size` bytes at `p`, at most eight, are a number without sign, point or exponent.
+bool is_small_integer(const char* p, std::uint32_t size) {
+  if (size - 1 > 7 || (*p == '0' && size > 1)) return false;   // a size of 0 is none too
+  std::uint64_t word = 0;
+  std::memcpy(&word, p, 8);
+  constexpr std::uint64_t ones = 0x0101010101010101ULL;
+  const std::uint64_t unlike = (word ^ (ones * '0')) | ((word + ones * 6) ^ (ones * '0'));
+  return (unlike & (ones * 0xF0) & (~std::uint64_t{0} >> (64 - 8 * size))) == 0;
+}
+
+bool is_scalar(const char* p, std::uint32_t size) {
+  if (is_small_integer(p, size)) return true;
   const char* const end =
       *p == '-' || is_json_digit(*p) ? json_number_end(p) : json_word_end(p);
   return end != nullptr && ends_json_scalar(*end);
@@ -83,7 +94,7 @@ bool opens(char c) { return (c | 0x20) == '{'; }
 }  // namespace
 
 RecordWalk::RecordWalk(const PathTrie& trie, std::size_t depth_max)
-    : trie_(&trie), depth_max_(depth_max), seen_(trie.node_count(), 0) {}
+    : trie_(&trie), depth_max_(depth_max), names_(trie.node_count()), seen_(trie.node_count(), 0) {}
 
 void RecordWalk::reserve(std::size_t size) {
   if (texts_.size() < size) texts_.resize(size);
@@ -100,7 +111,7 @@ RecordWalk::Tokens RecordWalk::run(const char* bytes, Tokens at, RawValue* slots
     record_ = 1;
   }
   if (bytes[*at] != '{') return broken(Fault::not_object, *at);
-  const Tokens next = container_value(trie_->root(), at, 1);
+  const Tokens next = container_value(0, at, 1);
   if (next == nullptr) return broken(Fault::syntax, *at);
   for (const auto& [to, from] : trie_->copies()) slots[to] = slots[from];
   return next;
@@ -109,8 +120,26 @@ RecordWalk::Tokens RecordWalk::run(const char* bytes, Tokens at, RawValue* slots
 inline RecordWalk::Tokens RecordWalk::skip_value(Tokens at, std::size_t depth) {
   const char* const p = bytes_ + *at;
   if (opens(*p)) return *p == '{' ? skip_object(at, depth + 1) : skip_list(at, depth + 1);
-  if (has_token_shape(p, at[1] - at[0]) || is_scalar(p)) return at + 1;
+  if (has_token_shape(p, at[1] - at[0]) || is_scalar(p, at[1] - at[0])) return at + 1;
   return nullptr;
+}
+
+/// Whether a text or a usual word stands at `at`, and a comma behind it: what most members are.
+inline bool RecordWalk::passes(Tokens at) const {
+  return has_token_shape(bytes_ + at[0], at[1] - at[0]) && bytes_[at[1]] == ',';
+}
+
+/// The same for a wanted text without escapes, which is taken.
+inline bool RecordWalk::takes(const SeenName& name, Tokens at) {
+  if (name.slot == PathTrie::none || seen_[name.node] == record_) return false;
+  const char* const begin = bytes_ + at[0] + 1;
+  const char* const end = bytes_ + at[1] - 1;
+  if (begin[-1] != '"' || *end != '"' || end < begin || end[1] != ',') return false;
+  const auto size = static_cast<std::uint32_t>(end - begin);
+  if (holds_backslash(begin, size)) return false;
+  seen_[name.node] = record_;
+  slots_[name.slot] = {RawState::text, false, size, begin};
+  return true;
 }
 
 RecordWalk::Tokens RecordWalk::skip_object(Tokens at, std::size_t depth) {
@@ -119,6 +148,10 @@ RecordWalk::Tokens RecordWalk::skip_object(Tokens at, std::size_t depth) {
   ++at;
   for (;;) {
     if (bytes_[*at] != '"' || bytes_[at[1]] != ':') return nullptr;
+    if (passes(at + 2)) {
+      at += 4;
+      continue;
+    }
     at = skip_value(at + 2, depth);
     if (at == nullptr) return nullptr;
     const char c = bytes_[*at++];
@@ -138,6 +171,20 @@ RecordWalk::Tokens RecordWalk::skip_list(Tokens at, std::size_t depth) {
     if (c == ',') continue;
     return c == ']' ? at : nullptr;
   }
+}
+
+/// The node that a name leads to which is not the one expected, and its entry, if it has one.
+std::uint32_t RecordWalk::find_member(std::uint32_t index, Tokens name, const SeenName* before,
+                                      const SeenName*& entry) {
+  const char* const p = bytes_ + name[0];
+  const std::uint32_t size = name[1] - name[0];
+  entry = names_.find(index, before, p, size);
+  if (entry != nullptr) return entry->node;
+  const std::uint32_t child = find(trie_->node(index), name[0], name[1]);
+  const bool is_leaf = child != PathTrie::none && trie_->node(child).sizes == 0;
+  entry = names_.add(index, before, {p, size + 1},
+                     {child, is_leaf ? trie_->node(child).slot : PathTrie::none});
+  return child;
 }
 
 inline std::uint32_t RecordWalk::find(const PathTrie::Node& node, std::uint32_t quote,
@@ -160,21 +207,34 @@ std::uint32_t RecordWalk::find_escaped(const PathTrie::Node& node, const char* n
 }
 
 /// A member that nobody wants is passed here once, a wanted one goes on to `wanted_value`.
-RecordWalk::Tokens RecordWalk::wanted_object(const PathTrie::Node& node, Tokens at,
-                                             std::size_t depth) {
+RecordWalk::Tokens RecordWalk::wanted_object(std::uint32_t index, Tokens at, std::size_t depth) {
   if (depth > depth_max_) return broken(Fault::too_deep, *at);
   if (bytes_[at[1]] == '}') return at + 2;
   ++at;
+  const SeenName* before = nullptr;
+  const SeenName* expected = names_.first(index);
   for (;;) {
     const Tokens name = at;
-    if (bytes_[*name] != '"' || bytes_[name[1]] != ':') return nullptr;
-    const std::uint32_t child = find(node, name[0], name[1]);
+    std::uint32_t child = PathTrie::none;
+    if (expected != nullptr && expected->is_at(bytes_ + name[0], name[1] - name[0])) [[likely]] {
+      child = expected->node;
+      if (child == PathTrie::none ? passes(name + 2) : takes(*expected, name + 2)) {
+        at += 4;
+        before = expected;
+        expected = expected->next;
+        continue;
+      }
+    } else {
+      if (bytes_[*name] != '"' || bytes_[name[1]] != ':') return nullptr;
+      child = find_member(index, name, before, expected);
+    }
     at = child == PathTrie::none ? skip_value(name + 2, depth)
                                  : wanted_value(child, name, name + 2, depth);
     if (at == nullptr) return nullptr;
     const char c = bytes_[*at++];
-    if (c == ',') continue;
-    return c == '}' ? at : nullptr;
+    if (c != ',') return c == '}' ? at : nullptr;
+    if (expected != nullptr) before = expected;
+    expected = before == nullptr ? nullptr : before->next;
   }
 }
 
@@ -184,17 +244,18 @@ RecordWalk::Tokens RecordWalk::wanted_value(std::uint32_t index, Tokens name, To
   seen_[index] = record_;
   const PathTrie::Node& node = trie_->node(index);
   const char c = bytes_[*at];
-  if (c == '{' || c == '[') return container_value(node, at, depth + 1);
+  if (c == '{' || c == '[') return container_value(index, at, depth + 1);
   if (node.slot == PathTrie::none) return skip_value(at, depth);
   RawValue& slot = slots_[node.slot];
   return c == '"' ? text_value(slot, at) : scalar_value(slot, at);
 }
 
-RecordWalk::Tokens RecordWalk::container_value(const PathTrie::Node& node, Tokens at,
+RecordWalk::Tokens RecordWalk::container_value(std::uint32_t index, Tokens at,
                                                std::size_t depth) {
+  const PathTrie::Node& node = trie_->node(index);
   const char* const begin = bytes_ + *at;
   const bool descend = *begin == '{' && node.sizes != 0;
-  const Tokens next = descend ? wanted_object(node, at, depth) : skip_value(at, depth - 1);
+  const Tokens next = descend ? wanted_object(index, at, depth) : skip_value(at, depth - 1);
   if (next == nullptr || node.slot == PathTrie::none) return next;
   const std::size_t size = next[-1] + 1 - *at;
   slots_[node.slot] = {*begin == '{' ? RawState::object : RawState::array, false,

@@ -9,6 +9,7 @@
 
 #include "engine/record/path_trie.hpp"
 #include "engine/record/raw_value.hpp"
+#include "engine/record/seen_names.hpp"
 
 namespace joinery {
 
@@ -33,14 +34,18 @@ class RecordWalk {
  private:
   using Tokens = const std::uint32_t*;
 
-  Tokens wanted_object(const PathTrie::Node& node, Tokens at, std::size_t depth);
+  Tokens wanted_object(std::uint32_t index, Tokens at, std::size_t depth);
   Tokens wanted_value(std::uint32_t index, Tokens name, Tokens at, std::size_t depth);
-  Tokens container_value(const PathTrie::Node& node, Tokens at, std::size_t depth);
+  Tokens container_value(std::uint32_t index, Tokens at, std::size_t depth);
   Tokens text_value(RawValue& slot, Tokens at);
   Tokens scalar_value(RawValue& slot, Tokens at);
+  [[nodiscard]] bool passes(Tokens at) const;
+  [[nodiscard]] bool takes(const SeenName& name, Tokens at);
   Tokens skip_value(Tokens at, std::size_t depth);
   Tokens skip_object(Tokens at, std::size_t depth);
   Tokens skip_list(Tokens at, std::size_t depth);
+  [[nodiscard]] std::uint32_t find_member(std::uint32_t index, Tokens name,
+                                          const SeenName* before, const SeenName*& entry);
   [[nodiscard]] std::uint32_t find(const PathTrie::Node& node, std::uint32_t quote,
                                    std::uint32_t colon);
   [[nodiscard]] std::uint32_t find_escaped(const PathTrie::Node& node, const char* name,
@@ -51,6 +56,7 @@ class RecordWalk {
   std::size_t depth_max_;
   const char* bytes_ = nullptr;
   RawValue* slots_ = nullptr;
+  SeenNames names_;
   std::vector<std::uint32_t> seen_;   ///< the number of the record in which a node was last met
   std::uint32_t record_ = 0;
   std::vector<char> texts_;           ///< decoded texts of the present record
