@@ -1,11 +1,17 @@
 #include "engine/real/disk_file_reader.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 
 namespace joinery {
+namespace {
+
+constexpr std::size_t first_piece_bytes = 16U << 10;
+
+}  // namespace
 
 Result<std::string> DiskFileReader::read(const std::string& path, std::size_t bytes_max) const {
   std::error_code problem;
@@ -18,12 +24,16 @@ Result<std::string> DiskFileReader::read(const std::string& path, std::size_t by
   std::ifstream file(path, std::ios::binary);
   if (!file)
     return fail(ErrorCode::unreadable, "`" + path + "` cannot be opened: " + std::strerror(errno));
-  // One byte more than allowed tells a file of the largest size from a larger one; a pipe has no
-  // size.
-  std::string text(bytes_max + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  // In pieces that grow, for a pipe has no size. One byte more than allowed tells a file of the
+  // largest size from a larger one.
+  std::string text;
+  for (std::size_t room = first_piece_bytes; file && text.size() <= bytes_max; room *= 2) {
+    const std::size_t have = text.size();
+    text.resize(std::min(have + room, bytes_max + 1));
+    file.read(text.data() + have, static_cast<std::streamsize>(text.size() - have));
+    text.resize(have + static_cast<std::size_t>(file.gcount()));
+  }
   if (file.bad()) return fail(ErrorCode::unreadable, "`" + path + "` cannot be read");
-  text.resize(static_cast<std::size_t>(file.gcount()));
   if (text.size() > bytes_max) {
     return fail(ErrorCode::too_large,
                 "`" + path + "` has more than " + std::to_string(bytes_max) + " bytes");
