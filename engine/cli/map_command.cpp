@@ -42,7 +42,7 @@ ExitCode run(Session& session, const Options& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const auto program = program_of(session, *mapping->graph);
-  auto records = open_records(session, *mapping->graph, options.records, std::size_t{1} << 20);
+  auto records = open_records(session, *mapping->graph, options.records, std::size_t{256} << 10);
   if (!records) return fail_with(records.error());
 
   MapOptions how;

@@ -158,8 +158,8 @@ Value decode_agreed(const Decoding& decoding, std::span<const RawValue> raw) {
 
 }  // namespace
 
-Value decode(const Decoder& decoder, const RawValue& raw, const References& references,
-             Arena& arena) {
+Value decode_any(const Decoder& decoder, const RawValue& raw, const References& references,
+                 Arena& arena) {
   const Value value = decode_typed({decoder, decoder.type, references, arena}, raw);
   if (decoder.required && value.is_blank()) return hold_required(decoder, raw, arena);
   return value;

@@ -19,8 +19,21 @@
 
 namespace joinery {
 
-[[nodiscard]] Value decode(const Decoder& decoder, const RawValue& raw,
-                           const References& references, Arena& arena);
+[[nodiscard]] Value decode_any(const Decoder& decoder, const RawValue& raw,
+                               const References& references, Arena& arena);
+
+/// What most readings of most records are: a text that is taken as it stands. Only where it begins
+/// or ends with something that may be space does it need a closer look.
+[[nodiscard]] inline Value decode(const Decoder& decoder, const RawValue& raw,
+                                  const References& references, Arena& arena) {
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  if (decoder.type.is(TypeWord::text) && raw.state == RawState::text && raw.size > 0 &&
+      is_visible(raw.data[0]) && is_visible(raw.data[raw.size - 1]) &&
+      decoder.blank_when.empty()) {
+    return Value::text(raw.view(), raw.escaped);
+  }
+  return decode_any(decoder, raw, references, arena);
+}
 /// The same for a path that gives several values (`skills[].name`): for a decoder of a list its items,
 /// each of which may be a list itself; for any other the one value there is, and a hold where there
 /// are two different ones.

@@ -46,10 +46,14 @@ void Machine::run(std::uint32_t begin, Trace& trace) {
       case Opcode::jump: at = i.b; continue;
       case Opcode::move: to = s[i.a]; break;
       case Opcode::move_jump: to = s[i.a]; at = i.b; break;
-      case Opcode::take_present:
+      case Opcode::take_present: {
+        // The kind is looked at where it was written, before the copy: a processor hands on what
+        // was just stored only to loads that are no wider than the store.
+        const bool present = !s[i.a].is_blank();
         to = s[i.a];
-        if (!to.is_blank()) at = i.b;
+        if (present) at = i.b;
         break;
+      }
       case Opcode::branch:
         if (s[i.a].is_yes()) continue;
         at = i.b;
@@ -58,10 +62,12 @@ void Machine::run(std::uint32_t begin, Trace& trace) {
         at = i.c;
         break;
       case Opcode::and_first:
-      case Opcode::or_first:
+      case Opcode::or_first: {
+        const bool decided = decides(s[i.a], i.op == Opcode::or_first);
         to = s[i.a];
-        if (decides(to, i.op == Opcode::or_first)) at = i.b;
+        if (decided) at = i.b;
         break;
+      }
       case Opcode::and_next:
       case Opcode::or_next:
         if (decides(s[i.a], i.op == Opcode::or_next)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -24,8 +26,18 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
-char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 char ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
+
+/// Whether one of eight bytes is a capital, or no ASCII.
+bool eight_not_small(const char* p) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, p, 8);
+  // The high bit of a byte: it is not ASCII, or at least `A` and not beyond `Z`.
+  const std::uint64_t from_a = (word & ones * 0x7F) + ones * (0x80 - 'A');
+  const std::uint64_t beyond_z = (word & ones * 0x7F) + ones * (0x80 - 'Z' - 1);
+  return ((word | (from_a & ~beyond_z)) & ones * 0x80) != 0;
+}
 
 void append_lower(std::string_view text, std::string& out) {
   if (is_ascii(text)) {
@@ -109,6 +121,19 @@ bool is_ordinal(std::string_view word, std::string_view text, std::size_t end) {
 }
 
 }  // namespace
+
+bool is_small_ascii(std::string_view text) {
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    if (eight_not_small(text.data() + at)) return false;
+  }
+  if (at == text.size()) return true;
+  // The last eight once more, in which the rest is.
+  if (text.size() >= 8) return !eight_not_small(text.data() + text.size() - 8);
+  return std::none_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'A' && c <= 'Z');
+  });
+}
 
 void lower(std::string_view text, std::string& out) {
   out.clear();

@@ -7,6 +7,12 @@
 
 namespace joinery {
 
+[[nodiscard]] constexpr char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+}
+/// ASCII without capitals: `lower` would not change it.
+[[nodiscard]] bool is_small_ascii(std::string_view text);
+
 void lower(std::string_view text, std::string& out);
 void upper(std::string_view text, std::string& out);  ///< `Straße` gives `STRASSE`
 

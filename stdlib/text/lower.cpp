@@ -1,14 +1,25 @@
+#include <algorithm>
 #include <string>
 
 #include "engine/unicode/letter_case.hpp"
+#include "engine/unicode/utf8.hpp"
 #include "stdlib/stdlib.hpp"
 
 namespace joinery::stdlib {
 namespace {
 
 Value run(const Call& call, std::span<const Value> arguments) {
+  const Value& text = arguments[0];
+  if (text.size > call.text_bytes_max) return call.too_long();
+  // Most addresses and codes are in small letters already.
+  if (is_small_ascii(text.view())) return text;
+  if (is_ascii(text.view())) {
+    char* const made = call.arena.array<char>(text.size);
+    std::transform(text.chars, text.chars + text.size, made, ascii_lower);
+    return Value::text({made, text.size}, text.escape);
+  }
   std::string made;
-  lower(arguments[0].view(), made);
+  lower(text.view(), made);
   return call.text(made);
 }
 
