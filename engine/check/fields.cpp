@@ -71,7 +71,8 @@ void Checker::compile_field(const Named<FieldSyntax>& field) {
                                 print(decided->value.type)));
     problem.also(field.value.span, "declared here");
     if (decided->value.type.is(TypeWord::list)) {
-      problem.help("a list does not become one value by itself: `only(…)`, `first(… by …)` or `join(…, \", \")`");
+      problem.help("a list does not become one value by itself: `only(…)`, `first(… by …)` or "
+                   "`join(…, \", \")`");
     }
   }
   graph_.fields.push_back({field.name.text, field.value, type, decided->value.node,

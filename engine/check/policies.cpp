@@ -173,7 +173,10 @@ std::optional<Constant> Checker::policy_value(const Document& document, const Na
   const bool word = syntax.formula && syntax.formula->cases.empty() && syntax.formula->expr.op == Op::name;
   if (!syntax.formula || word) {
     // What is no expression, or only a name, was meant to be one of the values.
-    report_policy(named, fmt::format("`{}` is not a value of the policy `{}`", syntax.word.text, named.name.text), type);
+    report_policy(named,
+                  fmt::format("`{}` is not a value of the policy `{}`", syntax.word.text,
+                              named.name.text),
+                  type);
     return std::nullopt;
   }
   const Compiled compiled = compile(*syntax.formula, scope_of(document), &type);

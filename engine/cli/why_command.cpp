@@ -145,7 +145,8 @@ void add_why(CLI::App& app, Action& action) {
                    "The customer's integration.yaml, or its folder")
       ->required();
   command->add_option("PERSON", options->person, "The person's id, or e-mail address")->required();
-  command->add_option("FIELD", options->field, "A field of the platform, such as first_name; or team.parent, of its groups");
+  command->add_option("FIELD", options->field,
+                      "A field of the platform, such as first_name; or team.parent, of its groups");
   command
       ->add_option("--records", options->records,
                    "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
