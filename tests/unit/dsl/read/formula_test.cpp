@@ -23,7 +23,7 @@ BOOST_AUTO_TEST_CASE(a_plain_value_is_an_expression_with_exact_places) {
   const Page page = set_to("worker.email  |lower else \"none\"");
   const Formula& f = formula(page);
   BOOST_TEST(!f.quoted);
-  BOOST_TEST(f.print() == "lower(worker.email) else \"none\"");
+  BOOST_TEST(f.print() == "worker.email | lower else \"none\"");
   BOOST_TEST(page.at(f.expr.children[1].span) == "\"none\"");
 }
 
