@@ -99,7 +99,7 @@ void CsvReader::end() {
   if (!ended_) decode({}, true);
 }
 
-Result<std::optional<CsvRecord>> CsvReader::next() {
+Result<std::optional<RowRecord>> CsvReader::next() {
   for (;;) {
     std::string_view rest = std::string_view(text_).substr(taken_);
     const bool complete = rows_->next(rest);
@@ -173,9 +173,9 @@ Result<void> CsvReader::check_columns() const {
   return {};
 }
 
-CsvRecord CsvReader::record() {
+RowRecord CsvReader::record() {
   const CsvRow& row = rows_->row();
-  CsvRecord made;
+  RowRecord made;
   made.line = row.line;
   made.offset = row.offset;
   made.too_large = row.too_large;

@@ -29,7 +29,7 @@
 
 namespace joinery {
 
-struct CsvRecord {
+struct RowRecord {
   std::string_view json;       ///< until the next call; empty where there is a problem
   std::string problem;         ///< why this row is no record
   bool too_large = false;
@@ -48,7 +48,7 @@ class CsvReader {
   void end();
 
   /// The next row; nothing where more bytes are needed, or at the end.
-  [[nodiscard]] Result<std::optional<CsvRecord>> next();
+  [[nodiscard]] Result<std::optional<RowRecord>> next();
 
   [[nodiscard]] const CsvFormat& format() const { return format_; }
   [[nodiscard]] const std::vector<std::string>& headings() const { return headings_; }
@@ -58,7 +58,7 @@ class CsvReader {
   [[nodiscard]] bool skip_line();
   [[nodiscard]] Result<void> take_headings();
   [[nodiscard]] Result<void> check_columns() const;
-  [[nodiscard]] CsvRecord record();
+  [[nodiscard]] RowRecord record();
   void write_json();
 
   CsvFormat format_;

@@ -19,7 +19,7 @@ Result<void> RecordStream::begin_rows(bool more) {
 }
 
 /// Appends one row; what is wrong with it is said where its record would stand.
-void RecordStream::add_row(const CsvRecord& row, RecordBlock& block) {
+void RecordStream::add_row(const RowRecord& row, RecordBlock& block) {
   RecordSpan span;
   span.offset = row.offset;
   span.too_large = row.too_large;
@@ -42,7 +42,7 @@ Result<bool> RecordStream::next_rows(RecordBlock& block) {
   block.first_index = next_index_;
   std::vector<char> piece(piece_bytes);
   while (!ended_ && block.bytes.size() < options_.block_bytes && block.records.size() < rows_max) {
-    const Result<std::optional<CsvRecord>> row = csv_->next();
+    const Result<std::optional<RowRecord>> row = csv_->next();
     if (!row) {
       failed_ = ended_ = true;
       error_ = row.error();

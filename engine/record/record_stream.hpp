@@ -44,7 +44,7 @@ struct RecordStreamOptions {
   RecordFormat format = RecordFormat::detect;
   std::vector<std::string> path;          ///< member names, decoded; empty: the document itself
   std::size_t block_bytes = 1U << 20;     ///< the size to aim at; at least 1
-  CsvFormat csv;
+  CsvFormat csv = {};
 };
 
 /// Bytes from a descriptor, with those that were looked at beforehand first.
@@ -105,7 +105,7 @@ class RecordStream {
   static constexpr std::size_t rows_max = 100'000;   ///< of one block
   [[nodiscard]] Result<void> begin_rows(bool more);
   [[nodiscard]] Result<bool> next_rows(RecordBlock& block);
-  static void add_row(const CsvRecord& row, RecordBlock& block);
+  static void add_row(const RowRecord& row, RecordBlock& block);
   void make_room(RecordBlock& block);
   void keep_rest(RecordBlock& block);
 

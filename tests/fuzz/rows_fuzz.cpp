@@ -25,7 +25,7 @@ CsvFormat format_of(std::uint8_t byte) {
   return format;
 }
 
-void check_row(const CsvReader& reader, const CsvRecord& row, const Limits& limits) {
+void check_row(const CsvReader& reader, const RowRecord& row, const Limits& limits) {
   if (row.too_large || !row.problem.empty()) return;
   const auto record = parse_json(row.json, limits);
   JOINERY_CHECK(record.has_value());
