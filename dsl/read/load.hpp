@@ -5,7 +5,8 @@
 /// Where a name leads: the source `x` is `mappings/x/source.yaml`, the target `x` is
 /// `mappings/x/target.yaml`, the module `x` is `stdlib/modules/x.yaml` and the model is
 /// `stdlib/modules/worker.yaml`; the policies stand in the model `stdlib/modules/policies.yaml`.
-/// They are looked for beside the document that was asked for, then in the roots in their order. A table's file stands beside the document that names it.
+/// They are looked for beside the document that was asked for, then in the roots in their order. A
+/// table's file stands beside the document that names it.
 
 #include <optional>
 #include <string>
