@@ -18,10 +18,14 @@ void read_policies(const Section& section, Document& document, NodeReader& reade
                if (plain) policy.word = {node.text, node.span};
                if (!plain) {
                  policy.formula = reader.formula(node, wanted);
-               } else if (auto meant = reader.meant_by(node)) {
-                 policy.formula.emplace();
-                 policy.formula->span = node.span;
-                 policy.formula->expr = std::move(*meant);
+               } else {
+                 Diagnostics unsaid;
+                 Expr meant = parse_expression(node.text, spans_of(node), reader.limits(), unsaid);
+                 if (unsaid.all().empty()) {
+                   policy.formula.emplace();
+                   policy.formula->span = node.span;
+                   policy.formula->expr = std::move(meant);
+                 }
                }
                document.policy_values.push_back({name, std::move(policy)});
              });

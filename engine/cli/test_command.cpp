@@ -64,12 +64,12 @@ class Report {
                              inquiry.sources.at(written.name.span));
     std::size_t what = 0;
     std::size_t expected = 8;
-    for (const Difference& difference : verdict.differences) {
+    for (const Mismatch& difference : verdict.differences) {
       what = std::max(what, difference.what.size());
       expected = std::max(expected, difference.expected.size());
     }
     std::cout << fmt::format("  {:{}}  {:{}}  got\n", "", what, "expected", expected);
-    for (const Difference& difference : verdict.differences) {
+    for (const Mismatch& difference : verdict.differences) {
       std::cout << fmt::format("  {:{}}  {:{}}  {}\n", difference.what, what, difference.expected,
                                expected, difference.got);
     }
@@ -91,7 +91,7 @@ class Report {
     writer_.member("passed").boolean(verdict.passed());
     writer_.member("decision").text(name_of(verdict.answer.kind));
     writer_.member("differences").array();
-    for (const Difference& difference : verdict.differences) {
+    for (const Mismatch& difference : verdict.differences) {
       writer_.object();
       writer_.member("what").text(difference.what);
       writer_.member("expected").text(difference.expected);

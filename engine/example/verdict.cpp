@@ -92,7 +92,7 @@ class Comparison {
     const bool wants = !example_.user.empty() || expect_.account.span.known() || example_.invite;
     if (!wants) return;
     if (decision.kind != Decision::Kind::include) {
-      const bool told = std::ranges::any_of(verdict_.differences, [](const Difference& known) {
+      const bool told = std::ranges::any_of(verdict_.differences, [](const Mismatch& known) {
         return known.what == "decision";
       });
       if (!told) {
@@ -146,7 +146,7 @@ Verdict try_example(const Inquiry& inquiry, const ReadyExample& example) {
 std::string trace_text(const Inquiry& inquiry, const Verdict& verdict) {
   std::string text;
   bool decision = false;
-  for (const Difference& difference : verdict.differences) {
+  for (const Mismatch& difference : verdict.differences) {
     if (difference.what.starts_with("user.")) {
       const auto way = provenance(inquiry, verdict.example->record, difference.what.substr(5));
       if (way) text += print_text(inquiry, *way);

@@ -11,7 +11,7 @@
 namespace joinery {
 
 /// One thing that was expected and is not so.
-struct Difference {
+struct Mismatch {
   std::string what;           ///< `decision`, `user.email`, `next change`, …
   std::string expected, got;  ///< as an example would write them
   Span place;                 ///< of the expectation
@@ -20,7 +20,7 @@ struct Difference {
 struct Verdict {
   const ReadyExample* example = nullptr;
   Answer answer;
-  std::vector<Difference> differences;
+  std::vector<Mismatch> differences;
 
   [[nodiscard]] bool passed() const { return differences.empty(); }
 };

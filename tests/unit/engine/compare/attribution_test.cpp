@@ -43,10 +43,8 @@ const std::vector<Replacement>& edits_people_make() {
       {target, "has_left(): (worker.status is \"archived\" or",
        "has_left(): (worker.status is \"archived\" and"},
       {target,
-       "location_from:\n    title: Location\n    choose:\n      country: The country\n      site: "
-       "The site\n    default: country",
-       "location_from:\n    title: Location\n    choose:\n      country: The country\n      site: "
-       "The site\n    default: site"},
+       "      country: The country\n      site: The site\n    default: country",
+       "      country: The country\n      site: The site\n    default: site"},
       {target, "then: worker.manager\n", "then: upper(worker.manager)\n"},
       {target, "external_id: worker.id\n", "external_id: \"x\"\n"},
       {source, "reports_to else manager_id", "blank else manager_id"},

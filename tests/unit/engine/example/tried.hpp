@@ -131,7 +131,7 @@ class Tried {
     for (const Verdict& verdict : verdicts) {
       if (verdict.passed()) continue;
       text += verdict.example->written->name.text + ":";
-      for (const Difference& one : verdict.differences) {
+      for (const Mismatch& one : verdict.differences) {
         text += " " + one.what + " " + one.expected + "|" + one.got + ";";
       }
       text += "\n";

@@ -212,7 +212,7 @@ BOOST_AUTO_TEST_CASE(what_is_told_of_a_group_knows_where_it_comes_from) {
   const std::size_t user = target.find("user:\n") + 6;
   target.insert(user, "  teams: list of group, ours only\n");
   const std::size_t set = target.find("set:\n") + 5;
-  target.insert(set, "  teams: split(\"A,B\", \",\")\n");
+  target.insert(set, "  teams: split(\"A,B\", \",\") else keep\n");
   target +=
       "groups:\n  teams:\n    kind: team\n"
       "    parent: >-\n      (if item is \"A\" then worker.department otherwise blank) else keep\n";

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(the_value_that_a_rule_names_is_the_smallest_change) {
       {"      exclude: worker.employment_type matches \"(?:Intern|Temp)\" or worker.site is "
        "\"Rome\"\n" +
            in,
-       person, "sites[main is \"true\"].name: \"London\" -> \"Rome\""},
+       person, "sites[main is yes].name: \"London\" -> \"Rome\""},
   };
   for (const auto& [rule, record, wanted] : table) {
     BOOST_TEST_CONTEXT(rule) BOOST_TEST(change_of(rule, record) == wanted);
