@@ -105,16 +105,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if request.path.startswith("/_sim"):
             self.send(self.server.simulator.control(request))
             return
-        try:
-            self.strike(request, *self.server.simulator.answer(request))
-        finally:
-            self.server.simulator.finished()
+        self.strike(request, *self.server.simulator.answer(request))
 
     do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_GET
 
     def strike(self, request, answer, fault):
-        """Sends the answer, or what the fault makes of it."""
+        """Sends the answer, or what the fault makes of it. From its first byte on the client may go on."""
         body = answer.encoded()
+        if fault is not None and fault.name == "slow":
+            time.sleep(float(fault.value or 1))
+            fault = None
+        self.server.simulator.finished()
         if fault is None:
             self.send(answer, body)
         elif fault.name == "truncated_array":
@@ -123,9 +124,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send(answer, body, cut=len(body) // 2)
         elif fault.name == "connection_reset":
             self.hang_up()
-        elif fault.name == "slow":
-            time.sleep(float(fault.value or 1))
-            self.send(answer, body)
         elif fault.name == "garbage_after_json":
             self.send(answer, body + b"\n<!-- served in 12 ms -->{")
         elif fault.name == "compressed_bomb":

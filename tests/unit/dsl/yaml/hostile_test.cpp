@@ -120,7 +120,9 @@ BOOST_AUTO_TEST_CASE(hostile_files_end_soon_and_keep_their_spans) {
         BOOST_TEST(render_text(d, parsed.sources).size() < 3000U);
       }
       const auto taken = std::chrono::steady_clock::now() - begin;
-      BOOST_TEST((taken < std::chrono::seconds(5)));
+      // Linear time is under a second; without the optimizer, with sanitizers and on a busy machine
+      // some ten times that. What is not linear takes minutes.
+      BOOST_TEST((taken < std::chrono::seconds(40)));
     }
   }
 }
