@@ -4,27 +4,6 @@
 
 namespace joinery {
 
-std::string_view name_of(MutationKind kind) {
-  switch (kind) {
-    case MutationKind::create_group: return "create_group";
-    case MutationKind::rename_group: return "rename_group";
-    case MutationKind::set_group_parent: return "set_group_parent";
-    case MutationKind::create_user: return "create_user";
-    case MutationKind::link_user: return "link_user";
-    case MutationKind::reactivate_user: return "reactivate_user";
-    case MutationKind::update_user: return "update_user";
-    case MutationKind::set_manager: return "set_manager";
-    case MutationKind::clear_manager: return "clear_manager";
-    case MutationKind::set_group_manager: return "set_group_manager";
-    case MutationKind::add_member: return "add_member";
-    case MutationKind::remove_member: return "remove_member";
-    case MutationKind::invite_user: return "invite_user";
-    case MutationKind::archive_group: return "archive_group";
-    case MutationKind::archive_user: break;
-  }
-  return "archive_user";
-}
-
 std::string_view name_of(PlanNote::Kind kind) {
   switch (kind) {
     case PlanNote::Kind::hold: return "hold";

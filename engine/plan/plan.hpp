@@ -14,18 +14,10 @@
 #include "engine/desired/people.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/match/matching.hpp"
+#include "engine/mutation/mutation_kind.hpp"
 #include "engine/present/present.hpp"
 
 namespace joinery {
-
-enum class MutationKind : std::uint8_t {
-  create_group, rename_group, set_group_parent, create_user, link_user, reactivate_user,
-  update_user, set_manager, clear_manager, set_group_manager, add_member, remove_member,
-  invite_user, archive_group, archive_user,
-};
-inline constexpr std::size_t mutation_kind_count = 15;
-/// `create_group`, …
-[[nodiscard]] std::string_view name_of(MutationKind kind);
 
 inline constexpr std::uint32_t nobody = UINT32_MAX;
 
