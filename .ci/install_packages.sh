@@ -13,8 +13,9 @@ build_packages=(
   libhowardhinnant-date-dev tzdata
   libcli11-dev
   libssl-dev
+  libcurl4-openssl-dev
 )
-test_packages=(libboost1.81-dev libboost-test1.81-dev python3)
+test_packages=(libboost1.81-dev libboost-test1.81-dev python3 openssl)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 wanted=()

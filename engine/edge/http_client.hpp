@@ -36,6 +36,8 @@ struct HttpRequest {
   std::string url;                            ///< whole and encoded; may hold secrets: never to be shown
   std::vector<HttpHeader> headers;            ///< `Accept-Encoding` and `Host` are the client's
   std::string body;                           ///< sent if not empty, or if the method wants one
+  bool repeatable = false;                    ///< may arrive twice (a read); GET and HEAD always may. Else it
+                                              ///< is sent once at most, also where a connection was dead
   std::chrono::milliseconds connect_time{10'000};
   std::chrono::milliseconds time{120'000};    ///< for all of it
   std::chrono::milliseconds silence{60'000};  ///< without one byte; then it has failed
@@ -72,7 +74,7 @@ struct HttpProblem {
     too_large,      ///< more than `answer_bytes_max`
     cut,            ///< the connection ended before the answer did
     broken_off,     ///< by the receiver
-    stopped,        ///< by `HttpClient::stop`
+    stopped,        ///< somebody asked the program to stop
     other,
   };
   Kind kind = Kind::other;

@@ -228,7 +228,8 @@ Complaints surroundings(const Repository& repository) {
   Complaints complaints;
   for (const auto& [path, text] : repository.files) {
     if (!is_product(path) || !is_code(path) || path.starts_with("engine/cli/")) continue;
-    complain_of(path, text, world, "only engine/cli knows the world around", has_word, complaints);
+    if (path.starts_with("engine/real/")) continue;
+    complain_of(path, text, world, "only engine/real and engine/cli know the world around", has_word, complaints);
   }
   return complaints;
 }
