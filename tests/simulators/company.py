@@ -97,6 +97,8 @@ class Person:
     status: str  # onboarding, active, leave, inactive
     updated: datetime.datetime
     id: str = ""  # what HR calls the person, if it is not the number
+    last_day: "datetime.date | None" = None  # of work, where it is not the day on which employment ends
+    jobs: tuple = ()  # earlier ones: (title, department, first day, last day)
     extra: dict = field(default_factory=dict)
 
     @property
@@ -154,16 +156,18 @@ class Company:
 
     def __init__(self, seed=1, size=500, today=datetime.date(2026, 11, 21)):
         self.seed = seed
+        self.size = size
         self.today = today
         self.people = {number: make_person(seed, number, today) for number in range(size)}
         self.departments = dict(enumerate(DEPARTMENTS))
+        self.localised = False  # names of countries in another language
         self.version = 0  # moves with every change, so that answers may be kept
         self.removed = {}  # number -> when it was erased
 
     def change(self, number, **values):
         """Changes some of what HR knows of one person, as an HR admin would; new numbers join."""
         person = self.people.get(number) or make_person(self.seed, number, self.today)
-        for key in ("start", "end"):
+        for key in ("start", "end", "last_day"):
             if isinstance(values.get(key), str):
                 values[key] = datetime.date.fromisoformat(values[key])
         stamp = values.pop("updated", None)
@@ -184,13 +188,48 @@ class Company:
         self.departments[number] = name
         self.version += 1
 
+    def as_it_was(self):
+        return Company(self.seed, self.size, self.today)
+
+    def told(self):
+        """Everybody without any vendor's shape: what a reading must come to, whoever the vendor is."""
+        rows = []
+        for person in self.everybody():
+            manager = self.people.get(person.manager)
+            rows.append(
+                {
+                    "number": person.number,
+                    "first": person.first,
+                    "last": person.last,
+                    "email": person.email,
+                    "title": person.title,
+                    "department": self.departments[person.department],
+                    "site": SITES[person.site][0],
+                    "country": COUNTRIES[person.country][0],
+                    "manager": manager.email if manager else None,
+                    "start": person.start.isoformat(),
+                    "end": person.end.isoformat() if person.end else None,
+                    "status": person.status,
+                }
+            )
+        return rows
+
+    def next_number(self):
+        return max(self.people, default=-1) + 1
+
+    def country_name(self, person):
+        return COUNTRIES[person.country][3 if self.localised else 2]
+
     def everybody(self):
         return list(self.people.values())
 
     def id_of(self, number):
         """The long id; a person that HR renamed has another."""
         person = self.people.get(number)
-        return person.id if person and person.id else str(FIRST_ID + number)
+        return self.id_of_person(person) if person else str(FIRST_ID + number)
+
+    def id_of_person(self, person):
+        return person.id or str(FIRST_ID + person.number)
 
     def by_id(self, identity):
         for person in self.people.values():

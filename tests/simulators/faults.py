@@ -7,14 +7,17 @@ A fault is written NAME[=VALUE][@PLACE:NUMBER][xTIMES]:
     server_error@from:10          the tenth request and all after it
     silent_field_drop=work        in every answer
 
-The faults of transport are carried out here, on any answer. Those that need to know what an answer
-means (a page that repeats, a field that is missing) are asked for by the vendors' files with `hit`.
+The faults of transport are carried out by `web.py`, on any answer. Those that need to know what an answer
+means (a page that repeats, a field that is missing) are asked for by the vendors' files with `hit`. Those
+that lie in the data are in `stories.py`.
 """
 
 import datetime
 import email.utils
 import re
 from dataclasses import dataclass
+
+from stories import STORIES
 
 TRANSPORT = {
     "truncated_array": "the body ends in the middle, and says it is whole",
@@ -49,12 +52,20 @@ MEANING = {
     "rotated_token_lost": "the next token is made and not sent",
     "delta_token_expired": "the token of an incremental read is no longer known",
     "directory_404_empty": "404 as if nobody were there",
-    "stale_read": "a single person is read as they were before the last change",
-    "waf_lockout": "after wrong credentials all is refused for VALUE seconds",
-    "weekly_budget_gone": "the budget of the week is used up",
+    "stale_read_20s": "for VALUE seconds (20) a person is read as they were before the last change",
+    "waf_lockout_5min": "after VALUE (50) refusals within ten seconds all is refused for five minutes",
+    "weekly_budget_gone": "429: the budget of the week is used up, and is there again in VALUE seconds",
     "half_uploaded_file": "the file ends in the middle of a line",
     "bom_csv": "the file begins with a byte order mark",
+    "header_only": "the file holds its headings and nobody",
+    "total_row": "the file ends with a row of totals",
+    "hook_duplicate": "a message is delivered twice",
+    "hook_out_of_order": "two messages are delivered in the other order",
+    "hook_bad_signature": "a message is signed with another secret",
+    "hook_slow_ack": "an answer that takes longer than VALUE seconds (3) is none: the message comes again",
 }
+
+NAMES = {**TRANSPORT, **MEANING, **{name: words for name, (_, words) in STORIES.items()}}
 
 SPELLING = re.compile(
     r"^(?P<name>[a-z0-9_]+)(=(?P<value>[^@]*))?(@(?P<place>page|request|from):(?P<number>\d+))?(x(?P<times>\d+))?$"
@@ -72,8 +83,8 @@ class Fault:
 
 def parse_fault(text):
     match = SPELLING.match(text)
-    if not match or match["name"] not in {**TRANSPORT, **MEANING}:
-        names = ", ".join(sorted({**TRANSPORT, **MEANING}))
+    if not match or match["name"] not in NAMES:
+        names = ", ".join(sorted(NAMES))
         raise ValueError(
             f"`{text}` is no fault: NAME[=VALUE][@page:N|@request:N|@from:N][xTIMES] with NAME one of {names}"
         )

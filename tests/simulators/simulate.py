@@ -20,7 +20,8 @@ sys.dont_write_bytecode = True  # a test leaves nothing behind
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from company import Company  # noqa: E402
-from faults import MEANING, TRANSPORT, Faults  # noqa: E402
+from faults import NAMES, Faults  # noqa: E402
+from stories import tell  # noqa: E402
 from vendors.bamboohr import BambooHR  # noqa: E402
 from vendors.csv_folder import DIALECTS, csv_file  # noqa: E402
 from vendors.deel import Deel  # noqa: E402
@@ -70,14 +71,14 @@ def arguments():
 
 def print_lists():
     print("vendors:", " ".join([*VENDORS, "csv"]))
-    for name, words in {**TRANSPORT, **MEANING}.items():
+    for name, words in NAMES.items():
         print(f"{name:28} {words}")
 
 
 def serve(vendor, faults, port, with_parent):
     server = Server(Simulator(vendor, faults), port)
     print(server.address, flush=True)
-    print(json.dumps({"user": vendor.user, "secret": vendor.secret}), flush=True)
+    print(json.dumps({"user": vendor.user, "secret": vendor.secret, "hook_secret": vendor.hook_secret}), flush=True)
     if with_parent:
         threading.Thread(target=lambda: (sys.stdin.buffer.read(), os._exit(0)), daemon=True).start()
     try:
@@ -98,6 +99,7 @@ def main():
         return 1
     company = Company(asked.seed, asked.people, asked.today)
     if asked.vendor == "csv":
+        tell(company, faults, 1)
         body = csv_file(company, faults, asked.dialect if asked.dialect in DIALECTS else "wire")
         if asked.out:
             pathlib.Path(asked.out).write_bytes(body)

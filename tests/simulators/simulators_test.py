@@ -2,17 +2,27 @@
 """Walks every simulated vendor with a client written by hand, and sees some faults strike."""
 
 import base64
+import hashlib
+import hmac
+import http.server
 import json
 import pathlib
+import queue
 import re
 import subprocess
 import sys
+import threading
 import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.dont_write_bytecode = True  # a test leaves nothing behind
+sys.path.insert(0, str(HERE))
+
+from stories import STORIES  # noqa: E402
+
 PEOPLE = 230
 
 
@@ -315,6 +325,91 @@ class SomeFaults(unittest.TestCase):
             seen = simulated.json("GET", "/_sim")[2]
             self.assertEqual(seen["count"], len(seen["requests"]))
             self.assertEqual(seen["most_at_once"], 1)
+
+
+class Stories(unittest.TestCase):
+    def test_every_story_can_be_told_to_every_vendor(self):
+        for vendor in VENDORS:
+            with self.subTest(vendor), Simulated(vendor) as simulated:
+                for story in STORIES:
+                    simulated.control({"begin_again": True, "faults": [story]})
+                    self.assertGreaterEqual(len(set(everybody_of(simulated, vendor))), PEOPLE - 1, story)
+
+    def test_rows_that_move_between_two_pages_are_read_twice(self):
+        with Simulated("deel", "--fault", "row_moves_during_paging@from:2") as simulated:
+            ids = deel(simulated)
+            self.assertEqual(len(ids), len(set(ids)) + 1)
+
+    def test_two_people_may_have_each_others_address(self):
+        with Simulated("scim", "--fault", "email_swapped_between_two_people") as simulated:
+            scim(simulated)
+            people = simulated.json("GET", "/_sim/people")[2]
+            self.assertEqual([people[1]["email"], people[2]["email"]], ["person2@acme.example", "person1@acme.example"])
+
+
+class Hooks(unittest.TestCase):
+    def test_a_change_is_told_and_signed(self):
+        with Simulated("hibob") as simulated:
+            simulated.control({"change": 3, "values": {"title": "Lead"}})
+            (told,) = simulated.json("GET", "/_sim/deliveries")[2]
+            signed = hmac.new(simulated.credentials["hook_secret"].encode(), told["body"].encode(), hashlib.sha512)
+            self.assertEqual(told["headers"]["Bob-Signature"], base64.b64encode(signed.digest()).decode())
+            self.assertEqual(json.loads(told["body"])["type"], "employee.updated")
+
+    def test_the_time_may_be_part_of_what_is_signed(self):
+        with Simulated("bamboohr") as simulated:
+            simulated.control({"change": 3, "values": {"title": "Lead"}})
+            (told,) = simulated.json("GET", "/_sim/deliveries")[2]
+            text = told["body"] + told["headers"]["X-BambooHR-Timestamp"]
+            signed = hmac.new(simulated.credentials["hook_secret"].encode(), text.encode(), hashlib.sha256)
+            self.assertEqual(told["headers"]["X-BambooHR-Signature"], signed.hexdigest())
+
+    def test_messages_may_come_twice_in_the_other_order_or_badly_signed(self):
+        with Simulated("deel") as simulated:
+            simulated.control({"faults": ["hook_duplicate"]})
+            simulated.control({"change": 1, "values": {"title": "Lead"}})
+            first, second = simulated.json("GET", "/_sim/deliveries")[2]
+            self.assertEqual(first, second)
+            simulated.control({"faults": ["hook_out_of_order"]})
+            simulated.control({"change": 2, "values": {"title": "Lead"}})
+            bodies = [json.loads(m["body"]) for m in simulated.json("GET", "/_sim/deliveries")[2]]
+            self.assertTrue(bodies[1]["data"]["resource"]["id"].endswith("2"))
+            simulated.control({"faults": ["hook_bad_signature"]})
+            simulated.control({"change": 3, "values": {"title": "Lead"}})
+            last = simulated.json("GET", "/_sim/deliveries")[2][-1]
+            signed = hmac.new(simulated.credentials["hook_secret"].encode(), b"POST" + last["body"].encode(), "sha256")
+            self.assertNotEqual(last["headers"]["x-deel-signature"], signed.hexdigest())
+
+    def test_messages_are_delivered_to_who_asked_for_them(self):
+        came = queue.Queue()
+
+        class Receiver(http.server.BaseHTTPRequestHandler):
+            def do_POST(self):
+                came.put((self.headers, self.rfile.read(int(self.headers["Content-Length"]))))
+                self.send_response(204)
+                self.end_headers()
+
+            def log_message(self, *_):
+                pass
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Receiver)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with Simulated("personio_v2") as simulated:
+            simulated.control({"subscribe": f"http://127.0.0.1:{server.server_address[1]}/hook"})
+            simulated.control({"change": 3, "values": {"status": "inactive"}})
+            names = [json.loads(came.get(timeout=10)[1])["event_name"] for _ in range(2)]
+            self.assertEqual(names, ["employment.terminated", "person.updated"])
+        server.shutdown()
+        server.server_close()
+
+
+class Firewall(unittest.TestCase):
+    def test_fifty_refusals_shut_the_caller_out(self):
+        with Simulated("hibob") as simulated:
+            wrong = {"Authorization": "Basic d3Jvbmc6d3Jvbmc="}
+            for _ in range(50):
+                self.assertEqual(simulated.call("POST", "/v1/people/search", {}, wrong)[0], 401)
+            self.assertEqual(simulated.call("POST", "/v1/people/search", {}, simulated.basic())[0], 403)
 
 
 if __name__ == "__main__":

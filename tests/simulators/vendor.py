@@ -6,7 +6,10 @@ import json
 import re
 import time
 
+from hooks import Hooks
 from web import Answer
+
+LOCKED_SECONDS = 300  # how long a firewall shuts out whom it does not like
 
 
 def utc(moment):
@@ -36,6 +39,7 @@ class Vendor:
     routes = []
     user = "simulated-user"
     secret = "simulated-secret"
+    hook_secret = "simulated-hook-secret"
     dialects = ("wire", "spec")
 
     def __init__(self, company, faults, dialect="wire"):
@@ -43,34 +47,46 @@ class Vendor:
         self.faults = faults
         self.dialect = dialect
         self.wrong_credentials = []
+        self.locked_until = 0
+        self.changed_at = 0
+        self.company_before = {}
         self.kept = {}
+        self.messages = Hooks(self, faults)
 
     def answer(self, request):
         """The answer to a request. The same question to the same company gets the kept bytes."""
-        key = (
-            request.method,
-            request.path,
-            request.raw_query,
-            request.body,
-            request.headers.get("authorization"),
-            self.company.version,
-        )
-        if self.may_keep(request) and key in self.kept:
-            return self.kept[key]
         for method, pattern, name in self.routes:
             match = re.fullmatch(pattern, request.path)
             if match and method == request.method:
-                answer = (
-                    self.firewall(request) or self.refused(request) or getattr(self, name)(request, *match.groups())
+                return (
+                    self.firewall(request)
+                    or self.refused(request)
+                    or self.kept_answer(request)
+                    or self.made_answer(request, getattr(self, name), match.groups())
                 )
-                if self.may_keep(request) and answer.status == 200:
-                    answer.body = answer.encoded()
-                    self.kept[key] = answer
-                return answer
         return self.not_found(request)
 
+    def made_answer(self, request, make, parts):
+        answer = make(request, *parts)
+        if answer.page is not None and self.faults.hit("is_error_200", request.number, answer.page):
+            answer = self.error_at_200(request, answer.page)
+        elif self.may_keep(request) and answer.status == 200 and answer.page is not None:
+            answer.body = answer.encoded()
+            self.kept[self.key_of(request)] = answer
+        return answer
+
+    def kept_answer(self, request):
+        return self.kept.get(self.key_of(request)) if self.may_keep(request) else None
+
+    def key_of(self, request):
+        return (request.method, request.path, request.raw_query, request.body, self.company.version)
+
     def may_keep(self, request):
-        return not self.faults.faults and request.method == "GET"
+        return not self.faults.faults
+
+    def error_at_200(self, request, page):
+        """An answer whose status claims success and whose body says otherwise."""
+        return Answer(200, {"error": {"code": "internal", "message": "something went wrong"}}, page=page)
 
     def refused(self, request):
         """The answer to wrong credentials, or None."""
@@ -82,13 +98,20 @@ class Vendor:
         self.wrong_credentials.append(time.monotonic())
         return answer
 
+    def patience(self, request):
+        """How many refusals within ten seconds a firewall bears, or None if there is no firewall."""
+        fault = self.faults.hit("waf_lockout_5min", request.number)
+        return int(fault.value or 50) if fault else None
+
     def firewall(self, request):
-        """Shuts callers out that are refused again and again (fault waf_lockout)."""
-        fault = self.faults.hit("waf_lockout", request.number)
-        if not fault:
+        """Shuts callers out that were refused again and again."""
+        patience, now = self.patience(request), time.monotonic()
+        if patience is None:
             return None
-        now = time.monotonic()
-        if len([t for t in self.wrong_credentials if now - t < float(fault.value or 300)]) >= 50:
+        self.wrong_credentials = [t for t in self.wrong_credentials if now - t < 10]
+        if len(self.wrong_credentials) >= patience:
+            self.locked_until = now + LOCKED_SECONDS
+        if now < self.locked_until:
             return Answer(403, "<html>Blocked</html>", type="text/html")
         return None
 
@@ -96,27 +119,45 @@ class Vendor:
         return Answer(404, {"error": "not found"})
 
     def person_of(self, request, person):
-        """The person as a single read sees them: older than the last change while `stale_read` is on."""
-        if self.faults.hit("stale_read", request.number):
-            return self.company_before.get(person.number, person) if hasattr(self, "company_before") else person
+        """The person as a single read sees them: older than the last change while `stale_read_20s` is on."""
+        fault = self.faults.hit("stale_read_20s", request.number)
+        if fault and time.monotonic() - self.changed_at < float(fault.value or 20):
+            return self.company_before.get(person.number, person)
         return person
 
+    def hooks(self, kind, person, when, secret):
+        """The messages that this vendor sends, or none if it has no hooks."""
+        return []
+
     def control(self, order, faults):
-        """An order of the admin: {"change": 3, "values": {…}}, {"erase": 3}, {"faults": […]}."""
-        if "change" in order:
-            number = int(order["change"])
-            self.company_before = dict(self.company.people)
-            self.company.change(number, **order.get("values", {}))
-        if "erase" in order:
-            self.company_before = dict(self.company.people)
-            self.company.erase(int(order["erase"]))
-        if "rename_department" in order:
-            self.company.rename_department(int(order["rename_department"]), order["name"])
-        if "secret" in order:
-            self.secret = order["secret"]
+        """An order of the admin: {"change": 3, "values": {…}}, {"erase": 3}, {"faults": […]}, {"subscribe": URL}."""
         if "faults" in order:
             faults.faults = type(faults)(order["faults"]).faults
+        if "secret" in order:
+            self.secret = order["secret"]
+        if "subscribe" in order:
+            self.messages.address = order["subscribe"]
+        if "rename_department" in order:
+            self.company.rename_department(int(order["rename_department"]), order["name"])
+        if "change" in order:
+            number = int(order["change"])
+            self.remember()
+            known, values = number in self.company.people, dict(order.get("values", {}))
+            self.company.change(number, **values)
+            left = values.get("status") == "inactive"
+            kind = "created" if not known else "left" if left else "updated"
+            self.messages.event(kind, self.company.people[number], self.company.people[number].updated)
+        if "erase" in order:
+            self.remember()
+            person = self.company.people.get(int(order["erase"]))
+            self.company.erase(int(order["erase"]))
+            if person:
+                self.messages.event("deleted", person, self.company.removed[person.number])
         self.kept.clear()
+
+    def remember(self):
+        self.company_before = dict(self.company.people)
+        self.changed_at = time.monotonic()
 
 
 def encode_cursor(value):

@@ -12,6 +12,7 @@ import urllib.parse
 from dataclasses import dataclass, field
 
 from faults import TRANSPORT, retry_date
+from stories import tell
 
 BODY_LIMIT = 64 * 1024 * 1024
 
@@ -214,6 +215,7 @@ class Simulator:
             request.number = self.count
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
+            tell(self.vendor.company, self.faults, self.count)
             answer = self.vendor.answer(request)
             fault = next(
                 (hit for name in TRANSPORT if (hit := self.faults.hit(name, request.number, answer.page))), None
@@ -242,9 +244,16 @@ class Simulator:
         with self.lock:
             if request.method == "POST":
                 try:
-                    self.vendor.control(request.json() or {}, self.faults)
+                    order = request.json() or {}
+                    if order.get("begin_again"):
+                        self.begin_again()
+                    self.vendor.control(order, self.faults)
                 except (KeyError, TypeError, ValueError) as wrong:
                     return Answer(400, {"error": str(wrong)})
+            if request.path == "/_sim/deliveries":
+                return Answer(200, [message.shown() for message in self.vendor.messages.sent])
+            if request.path == "/_sim/people":
+                return Answer(200, self.vendor.company.told())
             return Answer(
                 200,
                 {
@@ -254,3 +263,10 @@ class Simulator:
                     "people": len(self.vendor.company.people),
                 },
             )
+
+    def begin_again(self):
+        """As if this process had just been started: the same company, no faults, request number one."""
+        vendor, company = self.vendor, self.vendor.company
+        self.faults.faults = []
+        self.vendor = type(vendor)(company.as_it_was(), self.faults, vendor.dialect)
+        self.count, self.at_once, self.most_at_once, self.log = 0, 0, 0, []

@@ -1,10 +1,12 @@
 """BambooHR: five lists over one company, errors in a header, and 503 where others say 429."""
 
 import datetime
+import json
 
-from company import COUNTRIES, SITES
+from company import SITES
+from hooks import Message, hmac_of
 from paging import dropped, next_page, sliced, total, without
-from vendor import Vendor, decode_cursor, encode_cursor, iso
+from vendor import Vendor, decode_cursor, encode_cursor, iso, utc
 from web import Answer
 
 ZERO = "0000-00-00"
@@ -37,6 +39,30 @@ class BambooHR(Vendor):
         """The text stands in a header, on the wire twice, once with the vendor's own spelling of it."""
         names = ["X-BambooHR-Error-Message"] + (["X-BambooHR-Error-Messsage"] if self.dialect == "wire" else [])
         return Answer(status, b"", [(name, text) for name in names] + list(headers), type="text/html")
+
+    def error_at_200(self, request, page):
+        return Answer(200, {"error": {"code": "BadRequest", "message": "something went wrong"}}, page=page)
+
+    def hooks(self, kind, person, when, secret):
+        """Ids and names of fields; the signature is over the body and the time that a header says."""
+        names = {
+            "created": ["employee.created", "employee.updated"],
+            "deleted": ["employee.deleted"],
+            "updated": ["employee.updated"],
+            "left": ["employee.updated"],
+        }
+        stamp = str(int(when.timestamp()))
+        messages = []
+        for name in names[kind]:
+            data = {"companyId": "12345", "employeeId": str(person.number + 100), "changedFields": ["department"]}
+            body = json.dumps({"type": name, "timestamp": utc(when), "data": data}).encode()
+            headers = {
+                "Content-Type": "application/json",
+                "X-BambooHR-Timestamp": stamp,
+                "X-BambooHR-Signature": hmac_of(secret, body + stamp.encode()).hex(),
+            }
+            messages.append(Message(headers, body))
+        return messages
 
     def wants_json(self, request):
         return "json" in request.headers.get("accept", "") or request.first("format", "").lower() == "json"
@@ -167,7 +193,7 @@ class BambooHR(Vendor):
         )
 
     def fields(self, request):
-        return Answer(200, [{"id": key, "name": key, "type": "text"} for key in self.values(self.company.people[0])])
+        return Answer(200, [{"id": key, "name": key, "type": "text"} for key in self.values(self.company.everybody()[0])])
 
     def chosen(self, person, keys, page):
         """Unknown fields are dropped without a word, hidden ones left out."""
@@ -198,7 +224,7 @@ class BambooHR(Vendor):
             "terminationDate": iso(person.end) or ZERO,
             "status": "Inactive" if person.leaver else "Active",
             "employmentHistoryStatus": "Terminated" if person.leaver else person.type,
-            "country": COUNTRIES[person.country][2],
+            "country": self.company.country_name(person),
             "lastChanged": person.updated.isoformat(),
             **person.extra,
         }

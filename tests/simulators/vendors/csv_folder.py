@@ -6,7 +6,7 @@
 import csv
 import io
 
-from company import COMPANIES, COUNTRIES, SITES
+from company import COMPANIES, SITES
 from vendor import iso
 
 DIALECTS = {
@@ -47,7 +47,7 @@ def row(company, person):
         person.title,
         COMPANIES[person.company],
         person.type,
-        COUNTRIES[person.country][2],
+        company.country_name(person),
         "" if person.manager is None else f"{person.manager:05d}",
         iso(person.start),
         iso(person.end) or "",
@@ -62,8 +62,10 @@ def csv_file(company, faults, dialect):
     text = io.StringIO()
     writer = csv.writer(text, delimiter=form["delimiter"], lineterminator=form["lineterminator"])
     writer.writerow(HEADINGS)
-    for person in company.everybody():
+    for person in [] if faults.hit("header_only", 1) else company.everybody():
         writer.writerow(row(company, person))
+    if faults.hit("total_row", 1):
+        writer.writerow(["Total", str(len(company.people))] + [""] * (len(HEADINGS) - 2))
     body = text.getvalue().encode(form["encoding"], "replace")
     if faults.hit("bom_csv", 1):
         body = b"\xef\xbb\xbf" + body

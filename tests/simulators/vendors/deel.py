@@ -1,6 +1,9 @@
 """Deel: offset pages with a moving total; several addresses and employments for one person."""
 
+import json
+
 from company import COMPANIES, COUNTRIES
+from hooks import Message, hmac_of
 from paging import dropped, next_page, sliced, total, without
 from vendor import Vendor, iso, utc
 from web import Answer
@@ -35,6 +38,26 @@ class Deel(Vendor):
         if person is None:
             return Answer(404, {"errors": [{"message": "person not found"}]})
         return Answer(200, {"data": self.record(self.person_of(request, person))})
+
+    def error_at_200(self, request, page):
+        return Answer(200, {"errors": [{"message": "something went wrong"}]}, page=page)
+
+    def hooks(self, kind, person, when, secret):
+        """Signed over the method and the body, in hexadecimal digits."""
+        name = "worker.deleted" if kind == "deleted" else "worker.updated"
+        body = json.dumps(
+            {
+                "data": {"meta": {"event_type": name}, "resource": {"id": self.object_id(person)}},
+                "timestamp": utc(when),
+            }
+        ).encode()
+        headers = {
+            "Content-Type": "application/json",
+            "x-deel-signature": hmac_of(secret, b"POST" + body).hex(),
+            "x-deel-hmac-label": "simulated",
+            "x-deel-webhook-version": "1.0.0",
+        }
+        return [Message(headers, body)]
 
     def object_id(self, person):
         return f"2f6a9a4e-0000-4000-8000-{person.number:012x}"
@@ -79,6 +102,10 @@ class Deel(Vendor):
             "country": COUNTRIES[person.country][0],
             "client_legal_entity": {"id": f"le{person.company}", "name": COMPANIES[person.company]},
             "updated_at": utc(person.updated).replace("Z", ".000Z"),
-            "employments": [{}],
+            "employments": [
+                {"job_title": title, "start_date": iso(start), "end_date": iso(end)}
+                for title, _, start, end in person.jobs
+            ]
+            + [{"job_title": person.title, "start_date": iso(person.start), "end_date": iso(person.end)}],
             **person.extra,
         }

@@ -1,8 +1,10 @@
 """Microsoft Graph users: next links and delta links, pages that may be empty, tombstones."""
 
+import json
 import secrets
 
 from company import COUNTRIES, SITES
+from hooks import Message
 from paging import dropped, next_page, sliced, without
 from vendor import Vendor, decode_cursor, encode_cursor, iso
 from web import Answer
@@ -51,6 +53,23 @@ class Graph(Vendor):
         token = secrets.token_hex(16)
         self.tokens.add(token)
         return Answer(200, {"token_type": "Bearer", "expires_in": 3599, "access_token": token})
+
+    def error_at_200(self, request, page):
+        answer = self.error(200, "InternalServerError", "something went wrong")
+        answer.page = page
+        return answer
+
+    def hooks(self, kind, person, when, secret):
+        """No signature: the text that the subscriber chose comes back in each message."""
+        change = {"created": "created", "deleted": "deleted"}.get(kind, "updated")
+        value = {
+            "changeType": change,
+            "clientState": secret,
+            "resource": f"users/{self.object_id(person)}",
+            "resourceData": {"@odata.type": "#Microsoft.Graph.User", "id": self.object_id(person)},
+            "subscriptionId": "7f105c7d",
+        }
+        return [Message({"Content-Type": "application/json"}, json.dumps({"value": [value]}))]
 
     def link(self, request, path, name, value):
         return f"http://{request.headers.get('host')}/v1.0{path}?{name}={encode_cursor(value)}"
@@ -165,7 +184,7 @@ class Graph(Vendor):
             "jobTitle": person.title,
             "department": self.company.departments[person.department],
             "officeLocation": SITES[person.site][0],
-            "country": COUNTRIES[person.country][2],
+            "country": self.company.country_name(person),
             "usageLocation": COUNTRIES[person.country][0],
             "employeeId": f"{person.number:05d}",
             "employeeType": person.type,

@@ -1,8 +1,10 @@
 """HiBob: people by one POST search without pages; fields that the service user may not see are just absent."""
 
+import json
 import time
 
-from company import COMPANIES, COUNTRIES, SITES, FIRST_ID
+from company import COMPANIES, SITES, FIRST_ID
+from hooks import Message, hmac_of, in_base64
 from paging import dropped, sliced, without
 from vendor import Vendor, iso
 from web import Answer
@@ -37,6 +39,9 @@ class HiBob(Vendor):
         super().__init__(*args)
         self.window = []
 
+    def patience(self, request):
+        return 50
+
     def refused(self, request):
         if request.basic() == (self.user, self.secret):
             return self.too_many()
@@ -47,11 +52,10 @@ class HiBob(Vendor):
         now = time.time()
         self.window = [t for t in self.window if now - t < 60]
         if len(self.window) >= 50:
-            reset = int(self.window[0] + 61)
             return Answer(
                 429,
                 {"key": "limit", "error": "Too many requests"},
-                [("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", str(reset))],
+                self.pace(),
             )
         self.window.append(now)
         return None
@@ -70,8 +74,6 @@ class HiBob(Vendor):
             return Answer(
                 400, {"key": "filter", "error": "one filter on root.id or root.email with equals is supported"}
             )
-        if self.faults.hit("is_error_200", request.number, 1):
-            return Answer(200, {"key": "internal", "error": "try later"}, page=1)
         rows = [p for p in self.company.everybody() if body.get("showInactive") is True or not p.leaver]
         if filters:
             wanted = {str(value) for value in filters[0].get("values", [])}
@@ -83,7 +85,34 @@ class HiBob(Vendor):
             rows = [p for p in rows if key(p) in wanted]
         part, _ = sliced(self, request, rows, 1, max(len(rows), 1))
         records = [self.record(p, fields, body.get("humanReadable", "")) for p in part]
-        return Answer(200, {"employees": records}, page=1)
+        return Answer(200, {"employees": records}, self.pace(), page=1)
+
+    def pace(self):
+        reset = int((self.window[0] if self.window else time.time()) + 61)
+        left = str(max(50 - len(self.window), 0))
+        return [("X-RateLimit-Limit", "50"), ("X-RateLimit-Remaining", left), ("X-RateLimit-Reset", str(reset))]
+
+    def error_at_200(self, request, page):
+        return Answer(200, {"key": "internal", "error": "try later"}, page=page)
+
+    def hooks(self, kind, person, when, secret):
+        """Ids only, a time without a zone, and the whole body signed: HMAC-SHA512 in Base64."""
+        names = {"left": ["employee.updated", "employee.left", "employee.inactivated"]}
+        messages = []
+        for name in names.get(kind, [f"employee.{kind}"]):
+            body = json.dumps(
+                {
+                    "version": "v2",
+                    "companyId": 636192,
+                    "type": name,
+                    "triggeredBy": "0",
+                    "triggeredAt": when.strftime("%Y-%m-%dT%H:%M:%S.399997"),
+                    "data": {"employeeId": self.company.id_of_person(person), "fieldUpdates": [{"id": "root.id"}]},
+                }
+            ).encode()
+            signature = in_base64(hmac_of(secret, body, "sha512"))
+            messages.append(Message({"Content-Type": "application/json", "Bob-Signature": signature}, body))
+        return messages
 
     def one(self, request, identity):
         body = request.json() or {}
@@ -157,13 +186,16 @@ class HiBob(Vendor):
             "work.employmentType": (person.type, person.type),
             "work.company": (COMPANIES[person.company], None),
             "internal.status": ("Inactive" if person.leaver else "Active", "Inactive" if person.leaver else "Active"),
-            "internal.lifecycleStatus": (LIFECYCLE[person.status], LIFECYCLE[person.status].capitalize()),
+            "internal.lifecycleStatus": (self.lifecycle(person), self.lifecycle(person).capitalize()),
             "internal.terminationDate": day(person.end),
-            "internal.lastDayOfWork": day(person.end),
+            "internal.lastDayOfWork": day(person.last_day or person.end),
             "payroll.employment.type": (person.type.lower(), person.type),
-            "address.country": (COUNTRIES[person.country][2], COUNTRIES[person.country][2]),
+            "address.country": (self.company.country_name(person), self.company.country_name(person)),
             **{name: (value, None) for name, value in person.extra.items()},
         }
+
+    def lifecycle(self, person):
+        return "garden leave" if person.last_day and not person.leaver else LIFECYCLE[person.status]
 
     def catalogue(self, request):
         return Answer(
@@ -176,7 +208,7 @@ class HiBob(Vendor):
                     "type": "text",
                     "jsonPath": name.removeprefix("root."),
                 }
-                for name in self.values(self.company.people[0])
+                for name in self.values(self.company.everybody()[0])
             ],
         )
 

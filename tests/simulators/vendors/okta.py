@@ -23,13 +23,19 @@ class Okta(Vendor):
             status, {"errorCode": code, "errorSummary": text, "errorLink": code, "errorId": "oae1", "errorCauses": []}
         )
 
+    def error_at_200(self, request, page):
+        answer = self.error(200, "E0000009", "Internal Server Error")
+        answer.page = page
+        return answer
+
     def users(self, request):
-        if self.faults.hit("weekly_budget_gone", request.number):
+        gone = self.faults.hit("weekly_budget_gone", request.number)
+        if gone:
             answer = self.error(429, "E0000047", "API call exceeded rate limit due to too many requests.")
             answer.headers += [
                 ("x-rate-limit-limit", "600"),
                 ("x-rate-limit-remaining", "0"),
-                ("x-rate-limit-reset", str(int(time.time()) + 2)),
+                ("x-rate-limit-reset", str(int(time.time()) + int(gone.value or 2))),
             ]
             return answer
         rows = self.filtered(request)

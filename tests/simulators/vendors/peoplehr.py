@@ -1,6 +1,9 @@
 """Access PeopleHR: one address, the operation and the key in the body, and always HTTP 200."""
 
+import json
+
 from company import COMPANIES, SITES
+from hooks import Message
 from paging import dropped, sliced, without
 from vendor import Vendor, iso
 from web import Answer
@@ -38,17 +41,25 @@ class PeopleHR(Vendor):
         return self.result(4, "Invalid action.")
 
     def everybody(self, request, body):
-        if self.faults.hit("is_error_200", request.number, 1):
-            return self.result(5, "No access on employee schema", page=1)
         if self.faults.hit("status0_with_error_text", request.number, 1):
             return Answer(
                 200, {"isError": True, "Status": 0, "Message": "Oops! Something went wrong.", "Result": None}, page=1
             )
+        if self.faults.hit("directory_404_empty", request.number, 1):
+            return self.result(10, "No record found.", page=1)
         leavers = str(body.get("IncludeLeavers", "false")).lower() == "true"
         rows = [p for p in self.company.everybody() if leavers or not p.leaver]
         part, _ = sliced(self, request, rows, 1, max(len(rows), 1))
         records = [without(self.record(p), dropped(self, 1)) for p in part]
         return self.result(0, "The requested processed successfully.", records, page=1)
+
+    def error_at_200(self, request, page):
+        return self.result(5, "No access on employee schema", page=page)
+
+    def hooks(self, kind, person, when, secret):
+        """Nothing is documented: the address is the secret, and the message is a hint."""
+        body = json.dumps({"event": f"employee.{kind}", "employeeId": self.id_of(person)})
+        return [Message({"Content-Type": "application/json", "X-Address": f"/hooks/{secret}"}, body)]
 
     def one(self, request, body):
         wanted = str(body.get("EmployeeId", ""))

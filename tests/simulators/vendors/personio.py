@@ -57,13 +57,6 @@ class Personio(Vendor):
         return answer
 
     def employees(self, request):
-        if self.faults.hit("is_error_200", request.number, 1):
-            return self.rotated(
-                request,
-                Answer(
-                    200, {"success": False, "error": {"code": 0, "message": "Es ist ein Problem aufgetreten"}}, page=1
-                ),
-            )
         default, most = (50, 100) if self.dialect == "wire" else (10, 200)
         limit, offset = request.integer("limit", default, 1, most), request.integer("offset", 0)
         rows = self.company.everybody()
@@ -94,6 +87,10 @@ class Personio(Vendor):
         }
         return self.rotated(request, Answer(200, body, page=page))
 
+    def error_at_200(self, request, page):
+        body = {"success": False, "error": {"code": 0, "message": "Es ist ein Problem aufgetreten"}}
+        return self.rotated(request, Answer(200, body, page=page))
+
     def one(self, request, identity):
         person = self.company.people.get(int(identity) - 4711)
         if person is None:
@@ -103,7 +100,7 @@ class Personio(Vendor):
         )
 
     def attributes(self, request):
-        keys = self.record(self.company.people[0], set(), 1)["attributes"]
+        keys = self.record(self.company.everybody()[0], set(), 1)["attributes"]
         return Answer(
             200,
             {
@@ -161,7 +158,9 @@ class Personio(Vendor):
             "hire_date": wrap("Eintritt", berlin_midnight(person.start), "hire_date", "date"),
             "contract_end_date": wrap("Vertragsende", None, "contract_end_date", "date"),
             "termination_date": wrap("Kündigung", berlin_midnight(person.end), "termination_date", "date"),
-            "last_working_day": wrap("Letzter Arbeitstag", berlin_midnight(person.end), "last_working_day", "date"),
+            "last_working_day": wrap(
+                "Letzter Arbeitstag", berlin_midnight(person.last_day or person.end), "last_working_day", "date"
+            ),
             "last_modified_at": wrap("Zuletzt geändert", updated.isoformat(), "last_modified_at", "date"),
             "subcompany": wrap(
                 "Gesellschaft", linked("Subcompany", 7033 + person.company, COMPANIES[person.company]), "subcompany"

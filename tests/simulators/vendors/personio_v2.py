@@ -1,9 +1,11 @@
 """Personio v2: persons by cursor, and for each person employments whose units are ids to look up."""
 
 import datetime
+import json
 import secrets
 
 from company import COMPANIES, COUNTRIES, SITES
+from hooks import Message
 from paging import dropped, next_page, sliced, without
 from vendor import Vendor, decode_cursor, encode_cursor, iso, utc
 from web import Answer
@@ -19,6 +21,7 @@ class PersonioV2(Vendor):
         ("GET", r"/v2/persons", "persons"),
         ("GET", r"/v2/persons/(\d+)", "one"),
         ("GET", r"/v2/persons/(\d+)/employments", "employments"),
+        ("GET", r"/v2/org-units", "units"),
         ("GET", r"/v2/org-units/(\d+)", "unit"),
         ("GET", r"/v2/workplaces", "workplaces"),
         ("GET", r"/v2/legal-entities", "entities"),
@@ -148,14 +151,59 @@ class PersonioV2(Vendor):
             "type": "EXTERNAL" if person.type == "Contractor" else "INTERNAL",
             "termination": None
             if person.end is None
-            else {"termination_date": iso(person.end), "last_working_day": iso(person.end)},
+            else {"termination_date": iso(person.end), "last_working_day": iso(person.last_day or person.end)},
             "weekly_working_hours": 38.5,
             "created_at": f"{iso(person.start)}T09:00:00Z",
             "updated_at": utc(person.updated),
         }
-        return Answer(
-            200, {"_data": [without(row, dropped(self, None))], "_meta": {"links": {"self": {"href": request.path}}}}
-        )
+        rows = [row] + [self.earlier(person, row, index) for index in range(len(person.jobs))]
+        rows = [without(row, dropped(self, None)) for row in rows]
+        return Answer(200, {"_data": rows, "_meta": {"links": {"self": {"href": request.path}}}})
+
+    def earlier(self, person, row, index):
+        """An employment that is over. The newest comes first, whichever counts."""
+        title, department, start, end = person.jobs[index]
+        over = {
+            "id": f"{row['id'][:-3]}a{index:02d}",
+            "status": "INACTIVE",
+            "position": {"title": title},
+            "org_units": [{"type": "department", "id": str(281521 + department)}],
+            "employment_start_date": iso(start),
+            "employment_end_date": iso(end),
+            "termination": {"termination_date": iso(end), "last_working_day": iso(end)},
+        }
+        return {**row, **over}
+
+    def units(self, request):
+        kind = request.first("type", "department")
+        names = self.company.departments.items() if kind == "department" else []
+        units = [{"id": str(281521 + number), "type": kind, "name": name} for number, name in names]
+        return Answer(200, {"_data": units, "_meta": {"links": {"self": {"href": request.path}}}})
+
+    def hooks(self, kind, person, when, secret):
+        """No signature: a fixed value in a header. One edit may be two events."""
+        names = {
+            "created": ["person.created", "employment.created"],
+            "updated": ["person.updated", "employment.updated"],
+            "left": ["employment.terminated", "person.updated"],
+            "deleted": ["person.deleted"],
+        }
+        messages = []
+        for name in names[kind]:
+            part = {"person_id": str(person.number + 4711)}
+            if name.startswith("employment"):
+                part["id"] = self.employment_id(person)
+            else:
+                part = {"id": part["person_id"]}
+            body = {"company_id": 77, "event_name": name, "occurred_at": utc(when), "payload": part, "meta": {}}
+            headers = {"Content-Type": "application/json", "Authorization": f"Bearer {secret}"}
+            messages.append(Message(headers, json.dumps(body)))
+        return messages
+
+    def error_at_200(self, request, page):
+        answer = self.problem(200, "Internal", "something went wrong")
+        answer.page = page
+        return answer
 
     def unit(self, request, identity):
         number = int(identity) - 281521

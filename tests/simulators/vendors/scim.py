@@ -33,6 +33,11 @@ class Scim(Vendor):
             body["scimType"] = kind
         return Answer(status, body, type="application/scim+json")
 
+    def error_at_200(self, request, page):
+        answer = self.error(200, "something went wrong")
+        answer.page = page
+        return answer
+
     def users(self, request):
         rows = self.company.everybody()
         text = request.first("filter")

@@ -60,6 +60,10 @@ class SuccessFactors(Vendor):
             )
         return Answer(200, {"d": self.person(self.person_of(request, person), request.first("$expand", ""))})
 
+    def error_at_200(self, request, page):
+        text = {"lang": "en-US", "value": "something went wrong"}
+        return Answer(200, {"error": {"code": "COE_GENERAL", "message": text}}, page=page)
+
     def person(self, person, expand):
         """The old rows of a history come first or last: their order means nothing."""
         manager = self.company.people.get(person.manager)
@@ -103,6 +107,28 @@ class SuccessFactors(Vendor):
             "jobInfoNav": {"results": [job]},
             "__metadata": {"type": "SFOData.EmpEmployment"},
         }
+        earlier = [
+            {
+                "userId": f"u{person.number}-{index}",
+                "startDate": milliseconds(start),
+                "endDate": milliseconds(end),
+                "jobInfoNav": {
+                    "results": [
+                        {
+                            **job,
+                            "jobTitle": title,
+                            "startDate": milliseconds(start),
+                            "endDate": milliseconds(end),
+                            "department": f"D{department}",
+                            "departmentNav": {"name": self.company.departments[department]},
+                            "emplStatusNav": {"externalCode": "T"},
+                        }
+                    ]
+                },
+                "__metadata": {"type": "SFOData.EmpEmployment"},
+            }
+            for index, (title, department, start, end) in enumerate(person.jobs)
+        ]
         parts = {
             "personalInfoNav": {"results": names[::-1] if person.number % 2 else names},
             "emailNav": {
@@ -115,7 +141,7 @@ class SuccessFactors(Vendor):
                     {"emailAddress": person.email, "isPrimary": True, "emailTypeNav": {"externalCode": "B"}},
                 ]
             },
-            "employmentNav": {"results": [employment]},
+            "employmentNav": {"results": earlier + [employment]},
             "homeAddressNavDEFLT": {"results": [{"country": COUNTRIES[person.country][1]}]},
             "personEmpTerminationInfoNav": {
                 "latestTerminationDate": milliseconds(person.end),
