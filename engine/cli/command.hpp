@@ -25,5 +25,6 @@ void add_fmt(CLI::App& app, Action& action);
 void add_read(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
+void add_new(CLI::App& app, Action& action);
 
 }  // namespace joinery
