@@ -96,7 +96,9 @@ std::optional<Candidate> candidate(const std::vector<Observation>& places, std::
                    .path = written_path(place.path),
                    .why = std::move(value->why),
                    .choices = std::move(value->choices)};
-  if (*rank > 0) guess.why.push_back(fmt::format("`{}` is {}", guess.path, spelled_words(field.field)));
+  const Words names = names_of(place);
+  const bool same = std::ranges::find(names, spelled_words(field.field)) != names.end();
+  if (*rank > 0 && !same) guess.why.push_back(fmt::format("`{}` is {}", guess.path, spelled_words(field.field)));
   return Candidate{index, *rank, std::move(guess)};
 }
 

@@ -141,7 +141,7 @@ void write_sign_in(const Sketch& sketch, std::string& out) {
     case SignInKind::client_credentials: break;
     case SignInKind::unknown: guess(out, "  ", "the token goes along as `Authorization: Bearer …`"); [[fallthrough]];
     case SignInKind::bearer:
-      out += "  headers: {Authorization: (\"Bearer {credentials.token}\")}\n";
+      out += "  headers:\n    Authorization: (\"Bearer {credentials.token}\")\n";
       return;
   }
   const bool whole = sign_in.address.starts_with("https://");
@@ -223,7 +223,7 @@ void write_streams(const Sketch& sketch, std::string& out) {
   for (const std::string& why : sketch.pages.why) guess(out, "      ", why);
   write_pages(sketch.pages, out);
   if (!sketch.one.empty()) {
-    out += fmt::format("    person:\n      request: {{path: (\"{}\")}}\n", sketch.one);
+    out += fmt::format("    person:\n      request:\n        path: (\"{}\")\n", sketch.one);
     const std::string records = sketch.one_records.empty() ? "\"\"" : written_path(sketch.one_records);
     out += fmt::format("      records: {}\n", records);
   }
