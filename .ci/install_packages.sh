@@ -6,7 +6,7 @@ set -euo pipefail
 
 # One library, one line: the folder that uses it stands in the CMakeLists.txt that finds it.
 build_packages=(
-  g++ cmake ninja-build ccache pkg-config
+  g++ cmake ninja-build ccache mold pkg-config
   libexpected-dev libfmt-dev
   tao-pegtl-dev libyaml-cpp-dev
   nlohmann-json3-dev libsimdjson-dev libre2-dev libicu-dev
