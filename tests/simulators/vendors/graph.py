@@ -19,6 +19,7 @@ class Graph(Vendor):
         ("GET", r"/v1.0/users", "users"),
         ("GET", r"/v1.0/users/([^/]+)", "one"),
         ("GET", r"/v1.0/users/([^/]+)/manager", "manager_of"),
+        ("GET", r"/v1.0/users/([^/]+)/memberOf", "groups_of"),
     ]
 
     def __init__(self, *args):
@@ -165,6 +166,16 @@ class Graph(Vendor):
         if manager is None:
             return self.error(404, "Request_ResourceNotFound", "Resource 'manager' does not exist")
         return Answer(200, {"id": self.object_id(manager)})
+
+    def groups_of(self, request, identity):
+        """Groups and roles alike; only some of them are security groups."""
+        person = self.find(identity)
+        if person is None:
+            return self.error(404, "Request_ResourceNotFound", "Resource does not exist")
+        name = f"All of {self.company.departments[person.department]}"
+        group = {"@odata.type": "#microsoft.graph.group", "id": f"a0{person.department:06d}", "displayName": name}
+        role = {"@odata.type": "#microsoft.graph.directoryRole", "id": "r1", "displayName": "Reader"}
+        return Answer(200, {"value": [{**group, "securityEnabled": True}, role]})
 
     def object_id(self, person):
         return f"0f000000-0000-4000-8000-{person.number:012x}"

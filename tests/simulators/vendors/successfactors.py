@@ -96,7 +96,11 @@ class SuccessFactors(Vendor):
             "location": f"L{person.site}",
             "locationNav": {"name": SITES[person.site][0], "timezone": SITES[person.site][1]},
             "company": COMPANIES[person.company],
+            "userId": f"u{person.number}",
             "managerId": f"u{manager.number}" if manager else "NO_MANAGER",
+            "managerEmploymentNav": None
+            if manager is None
+            else {"personIdExternal": str(manager.number + 90000), "userId": f"u{manager.number}"},
             "emplStatusNav": {"externalCode": STATUS[person.status]},
             "emplStatus": "4600",
         }
@@ -116,6 +120,7 @@ class SuccessFactors(Vendor):
                     "results": [
                         {
                             **job,
+                            "userId": f"u{person.number}-{index}",
                             "jobTitle": title,
                             "startDate": milliseconds(start),
                             "endDate": milliseconds(end),
