@@ -14,8 +14,9 @@ build_packages=(
   libcli11-dev
   libssl-dev
   libcurl4-openssl-dev
+  libsqlite3-dev libpq-dev
 )
-test_packages=(libboost1.81-dev libboost-test1.81-dev python3 openssl)
+test_packages=(libboost1.81-dev libboost-test1.81-dev python3 openssl postgresql)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 wanted=()

@@ -115,6 +115,7 @@ ExitCode run(Session& session, const Options& options) {
   if (people->broken) incomplete = people->broken->what;
   MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
                              clock->now, incomplete});
+  made.plan.path = options.integration;
   apply_guards(made.plan, *guards, graph, *present, matched);
   const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
   seal(made.plan, context);

@@ -16,6 +16,7 @@
 
 #include "dsl/base/result.hpp"
 #include "engine/calendar/day.hpp"
+#include "engine/memory/memory_event.hpp"
 #include "engine/mutation/mutation_kind.hpp"
 
 namespace joinery {
@@ -26,6 +27,8 @@ struct StoredPlan {
   std::uint64_t serial = 0;
   Instant made, expires;
   std::string text;                ///< its JSON
+  /// What was seen when it was made; remembered when it is carried out.
+  std::vector<MemoryEvent> seen;
 };
 
 /// What somebody said about a plan that is held.
@@ -71,6 +74,7 @@ struct JournalStep {
   std::string request;             ///< the platform's name for the request
   std::string before;              ///< JSON: what was there before, where it was read
   std::string shown;               ///< JSON: what the platform showed afterwards
+  std::string undo;                ///< JSON: the change that takes it back; empty: nothing does
   friend bool operator==(const JournalStep&, const JournalStep&) = default;
 };
 
@@ -108,6 +112,7 @@ struct AuditEntry {
 struct Advance {
   std::uint64_t run = 0;
   std::vector<JournalStep> steps;  ///< as they are from now on
+  std::vector<MemoryEvent> events;
 };
 
 class Store {
@@ -121,8 +126,10 @@ class Store {
   /// one that died has it no more. No clock has a say in it.
   [[nodiscard]] virtual Result<void> take_turn(const std::string& who) = 0;
 
-  /// Counts everything that changes what a plan stands on.
+  /// How many runs there were: a plan is carried out on the state that it was made from.
   [[nodiscard]] virtual Result<std::uint64_t> serial() = 0;
+  /// The sum of all events.
+  [[nodiscard]] virtual Result<Memory> memory() = 0;
 
   // Plans and verdicts: no turn is needed.
   [[nodiscard]] virtual Result<void> keep_plan(const StoredPlan& plan) = 0;
@@ -132,9 +139,14 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<Verdict>> verdicts(const std::string& plan) = 0;
 
   // Runs and the journal: the turn is needed to write.
-  /// A new run with all its steps; its number. The serial grows by one.
+  /// A new run with all its steps, and what is remembered with its beginning; its number. The serial
+  /// grows by one.
   [[nodiscard]] virtual Result<std::uint64_t> begin_run(const Run& run,
-                                                        std::span<const JournalStep> steps) = 0;
+                                                        std::span<const JournalStep> steps,
+                                                        std::span<const MemoryEvent> events) = 0;
+  /// Goes on with a run that is not over: its state is `running` again.
+  [[nodiscard]] virtual Result<void> resume_run(std::uint64_t run) = 0;
+  /// All of it or nothing. Run 0 has no steps: events alone.
   [[nodiscard]] virtual Result<void> advance(const Advance& advance) = 0;
   [[nodiscard]] virtual Result<void> end_run(std::uint64_t run, RunState state, Instant at,
                                              const std::string& because) = 0;
@@ -156,6 +168,11 @@ class Store {
   [[nodiscard]] virtual Result<void> ask_for_stop(const std::string& who, Instant at) = 0;
   [[nodiscard]] virtual Result<bool> is_stop_asked_for() = 0;
   [[nodiscard]] virtual Result<void> forget_stop() = 0;
+
+  /// Forgets a person: what is remembered of them, the plans that tell of them, and whatever journals
+  /// hold but hashes, under a name that tells nobody who it was. Needs the turn; nothing that was
+  /// done for them can be undone afterwards. Says that name.
+  [[nodiscard]] virtual Result<std::string> erase(const std::string& person) = 0;
 
   [[nodiscard]] virtual Result<void> add_audit(const AuditEntry& entry) = 0;
   /// The latest first, at most `count`.

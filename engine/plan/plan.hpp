@@ -83,6 +83,7 @@ struct PlanCounts {
 
 struct Plan {
   std::string integration;
+  std::string path;                  ///< where the integration is, as it was asked for
   std::string vendor;
   Instant as_of, expires;
   std::uint64_t serial = 0;          ///< of the state it was made from
@@ -93,7 +94,7 @@ struct Plan {
   std::vector<PlannedGroup> groups;
   std::vector<Mutation> mutations;   ///< in the order in which they are to be done
   std::vector<PlanNote> notes;       ///< sorted by person
-  std::string hash;                  ///< `sha256:…` over all of the above but `expires`
+  std::string hash;                  ///< `sha256:…` over all of the above but `path`, `expires`
 
   [[nodiscard]] bool held() const;
 };

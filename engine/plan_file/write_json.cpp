@@ -23,7 +23,7 @@ class PlanWriter {
     json_.object().member("joinery").number(1);
     json_.member("integration").text(plan_.integration);
     json_.member("as_of").text(instant_text(plan_.as_of));
-    if (!for_hash) json_.member("hash").text(plan_.hash);
+    if (!for_hash) json_.member("hash").text(plan_.hash).member("path").text(plan_.path);
     json_.member("serial").number(plan_.serial);
     if (!for_hash) json_.member("expires").text(instant_text(plan_.expires));
     write_source();
@@ -114,6 +114,7 @@ class PlanWriter {
     json_.member("group");
     if (group.present == nobody) json_.null();
     else json_.text(context_.present.groups[group.present].id);
+    json_.member("group_kind").text(group.kind);
     json_.member("key").text(group.key);
   }
 

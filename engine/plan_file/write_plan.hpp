@@ -21,7 +21,7 @@ struct PlanContext {
   const ZoneTable& zones;
 };
 
-/// Sets `plan.hash`: of every byte of its JSON but the hash itself and the expiry. Two plans with
+/// Sets `plan.hash`: of every byte of its JSON but the hash itself, the path and the expiry. Two plans with
 /// the same hash do the same.
 void seal(Plan& plan, const PlanContext& context);
 
