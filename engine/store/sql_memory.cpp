@@ -10,7 +10,6 @@
 namespace joinery {
 namespace {
 
-constexpr std::int64_t rows_before_checkpoint = 20'000;
 constexpr std::size_t part_bytes = std::size_t{1} << 20U;
 constexpr std::size_t memory_bytes_max = std::size_t{4} << 30U;
 
@@ -109,7 +108,7 @@ Result<void> SqlStore::write_checkpoint(const Memory& memory) {
 Result<void> SqlStore::checkpoint_if_long() {
   JOINERY_TRY(const std::int64_t rows,
               number_of("SELECT COUNT(*) FROM events WHERE integration = $1", {integration_}));
-  if (rows < rows_before_checkpoint) return {};
+  if (rows < rows_max_) return {};
   JOINERY_TRY(const Memory now, memory());
   return write_checkpoint(now);
 }

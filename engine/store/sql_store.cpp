@@ -34,8 +34,11 @@ std::vector<std::string> texts_of(const std::string& cell, const Limits& limits)
 }  // namespace
 
 SqlStore::SqlStore(std::unique_ptr<Database> database, std::string integration,
-                   const Limits& limits)
-    : database_(std::move(database)), integration_(std::move(integration)), limits_(limits) {}
+                   const Limits& limits, std::int64_t rows_max)
+    : database_(std::move(database)),
+      integration_(std::move(integration)),
+      limits_(limits),
+      rows_max_(rows_max) {}
 
 Result<void> SqlStore::run_sql(std::string_view sql, Values values, const Each& each) {
   return database_->run(sql, std::span(values.begin(), values.size()), each);

@@ -13,8 +13,12 @@ namespace joinery {
 
 class SqlStore final : public Store {
  public:
-  /// The tables are of the present version.
-  SqlStore(std::unique_ptr<Database> database, std::string integration, const Limits& limits);
+  static constexpr std::int64_t rows_before_checkpoint = 20'000;
+
+  /// The tables are of the present version. After `rows_max` rows of events a run begins with a new
+  /// checkpoint.
+  SqlStore(std::unique_ptr<Database> database, std::string integration, const Limits& limits,
+           std::int64_t rows_max = rows_before_checkpoint);
 
   [[nodiscard]] Result<void> take_turn(const std::string& who) override;
   [[nodiscard]] Result<std::uint64_t> serial() override;
@@ -69,6 +73,7 @@ class SqlStore final : public Store {
   std::unique_ptr<Database> database_;
   std::string integration_;
   Limits limits_;
+  std::int64_t rows_max_;
   std::int64_t fence_ = 0;   ///< 0: no turn
 };
 
