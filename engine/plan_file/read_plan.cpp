@@ -173,6 +173,7 @@ Result<SealedPlan> read_plan(std::string_view text, const Limits& limits) {
     return fail(ErrorCode::malformed,
                 "the plan is not the one that was sealed: its hash does not fit");
   }
+  plan.text = text;
   return plan;
 }
 

@@ -53,6 +53,7 @@ struct SealedPlan {
   std::string snapshot;            ///< hash of the records it was made from, where it was told
   std::vector<SealedGuard> tripped;
   std::vector<SealedMutation> mutations;
+  std::string text;                ///< the JSON it was read from
 
   [[nodiscard]] const SealedMutation* find(std::uint32_t number) const;
 };

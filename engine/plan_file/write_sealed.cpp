@@ -82,7 +82,8 @@ std::string write(const SealedPlan& plan, bool for_hash) {
 
 std::string write_sealed(SealedPlan& plan) {
   plan.hash = "sha256:" + sha256(write(plan, true));
-  return write(plan, false);
+  plan.text = write(plan, false);
+  return plan.text;
 }
 
 }  // namespace joinery

@@ -12,6 +12,8 @@
 namespace joinery {
 namespace {
 
+constexpr int lock_tries = 10;
+
 struct ClearResult {
   void operator()(PGresult* result) const { PQclear(result); }
 };
@@ -79,9 +81,18 @@ class PostgresDatabase final : public Database {
         std::stoull(sha256("joinery turn " + name).substr(0, 15), nullptr, 16));
     bool has = false;
     const DatabaseValue values[] = {key};
-    const auto asked = run("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", values,
-                         [&](const DatabaseRow& row) { has = row.number(0) == 1; });
-    if (!asked) return tl::unexpected<Error>(asked.error());
+    // The server takes a lock back a moment after its connection has ended.
+    for (int tries = 0; !has && tries < lock_tries; ++tries) {
+      if (tries > 0) {
+        if (const auto slept = script("SELECT pg_sleep(0.1)"); !slept) {
+          return tl::unexpected<Error>(slept.error());
+        }
+      }
+      const auto asked =
+          run("SELECT CASE WHEN pg_try_advisory_lock($1) THEN 1 ELSE 0 END", values,
+              [&](const DatabaseRow& row) { has = row.number(0) == 1; });
+      if (!asked) return tl::unexpected<Error>(asked.error());
+    }
     return has;
   }
 

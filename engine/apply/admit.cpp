@@ -1,0 +1,74 @@
+#include "engine/apply/admit.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace joinery {
+namespace {
+
+constexpr std::size_t runs_looked_at = 200;
+/// The expiry is not in the hash: a plan is never good for longer than this.
+constexpr std::int64_t valid_micros_max = 7 * micros_per_day;
+
+bool covers(const Verdict& verdict, const SealedMutation& mutation) {
+  if (verdict.only.empty()) return true;
+  return std::any_of(verdict.only.begin(), verdict.only.end(), [&](const std::string& part) {
+    const std::size_t at = part.find('=');
+    const std::string what = part.substr(0, at), which = part.substr(at + 1);
+    if (what == "kind") return which == name_of(mutation.kind);
+    if (what == "person") return which == mutation.person;
+    return what == "group" && (which == mutation.group_key || which == mutation.group);
+  });
+}
+
+bool goes_on(RunState state) {
+  return state == RunState::running || state == RunState::stopped || state == RunState::held;
+}
+
+}  // namespace
+
+Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now) {
+  Admission admission;
+  JOINERY_TRY(const std::vector<Run> runs, store.runs(runs_looked_at));
+  JOINERY_TRY(const std::uint64_t serial, store.serial());
+  JOINERY_TRY(const std::optional<StoredPlan> stored, store.plan(plan.hash));
+  Instant expires = std::min(plan.expires, Instant{plan.as_of.micros + valid_micros_max});
+  if (stored) expires = std::min(expires, stored->expires);
+  const auto begun = std::find_if(runs.begin(), runs.end(),
+                                  [&](const Run& run) { return run.plan == plan.hash; });
+  if (begun != runs.end()) {
+    if (!goes_on(begun->state)) {
+      admission.stale = fmt::format("this plan was carried out in run {}: {}", begun->number,
+                                    name_of(begun->state));
+    } else if (begun->number != runs.front().number) {
+      admission.stale = fmt::format("run {} came after run {} of this plan", runs.front().number,
+                                    begun->number);
+    } else {
+      admission.run = *begun;
+    }
+  } else if (serial != plan.serial) {
+    admission.stale = fmt::format("it was made of state {}, and the state is {} now: plan again",
+                                  plan.serial, serial);
+  }
+  if (admission.stale.empty() && expires <= now) {
+    admission.stale = "its time is over: plan again";
+    admission.run.reset();
+  }
+  return admission;
+}
+
+Permission permission_for(const SealedMutation& mutation, const std::vector<Verdict>& verdicts,
+                          Instant now) {
+  for (const Verdict& verdict : verdicts) {
+    if (!covers(verdict, mutation)) continue;
+    if (verdict.kind == Verdict::Kind::reject) {
+      return {false, fmt::format("{} said no: {}", verdict.who, verdict.reason)};
+    }
+    if (verdict.until && *verdict.until <= now) continue;
+    return {true, {}};
+  }
+  return {false, fmt::format("held by the guard {}", mutation.held)};
+}
+
+}  // namespace joinery

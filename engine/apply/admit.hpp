@@ -1,0 +1,25 @@
+#pragma once
+/// Whether a plan may be carried out now, and what of it. Private to engine/apply.
+
+#include <optional>
+#include <string>
+
+#include "engine/apply/apply.hpp"
+
+namespace joinery {
+
+struct Admission {
+  std::string stale;          ///< not empty: it may not, and why
+  std::optional<Run> run;     ///< it was begun before, and goes on
+};
+[[nodiscard]] Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now);
+
+/// What the verdicts say of a mutation that a guard holds: the first that covers it counts.
+struct Permission {
+  bool given = false;
+  std::string because;        ///< where it is not given
+};
+[[nodiscard]] Permission permission_for(const SealedMutation& mutation,
+                                        const std::vector<Verdict>& verdicts, Instant now);
+
+}  // namespace joinery

@@ -1,0 +1,86 @@
+/// From a plan's words to a platform's: whose ids are known.
+
+#include <fmt/format.h>
+
+#include "engine/apply/work.hpp"
+#include "engine/digest/sha256.hpp"
+#include "engine/json/json_write.hpp"
+
+namespace joinery {
+
+std::string user_of(const Work& work, const std::string& person) {
+  const auto made = work.user_of_person.find(person);
+  if (made != work.user_of_person.end()) return made->second;
+  const PersonMemory* known = work.memory.find(person);
+  return known == nullptr ? std::string() : known->user;
+}
+
+std::string user_for(const Work& work, const SealedMutation& mutation) {
+  return mutation.user.empty() ? user_of(work, mutation.person) : mutation.user;
+}
+
+std::string group_for(const Work& work, const SealedMutation& mutation) {
+  if (!mutation.group.empty()) return mutation.group;
+  const auto made = work.group_of_key.find({mutation.group_kind, mutation.group_key});
+  if (made != work.group_of_key.end()) return made->second;
+  for (const auto& [id, group] : work.memory.groups) {
+    if (!group.archived && group.kind == mutation.group_kind && group.key == mutation.group_key) {
+      return id;
+    }
+  }
+  return {};
+}
+
+namespace {
+
+/// A reference to somebody who was made in this run is not in the plan yet.
+Json value_of(const Work& work, const SealedChange& change, std::string& missing) {
+  if (change.person.empty() || !change.to.is(JsonKind::null)) return change.to;
+  const std::string user = user_of(work, change.person);
+  if (user.empty()) missing = fmt::format("{} has no user yet", change.person);
+  return user.empty() ? Json() : Json::from_text(user);
+}
+
+}  // namespace
+
+Resolved resolve(const Work& work, const SealedMutation& mutation) {
+  Resolved resolved;
+  PlatformMutation& made = resolved.mutation;
+  made.kind = mutation.kind;
+  made.key = fmt::format("{}-{}", work.plan.hash.substr(0, 23), mutation.number);
+  made.person = mutation.person;
+  made.group_kind = mutation.group_kind;
+  made.group_key = mutation.group_key;
+  made.notify = mutation.kind == MutationKind::invite_user;
+  if (is_about_user(mutation.kind) && mutation.kind != MutationKind::create_user) {
+    made.user = user_for(work, mutation);
+    if (made.user.empty()) resolved.missing = fmt::format("{} has no user yet", mutation.person);
+  }
+  const bool in_group = !is_about_user(mutation.kind) ||
+                        mutation.kind == MutationKind::add_member ||
+                        mutation.kind == MutationKind::remove_member;
+  if (in_group && mutation.kind != MutationKind::create_group) {
+    made.group = group_for(work, mutation);
+    if (made.group.empty()) {
+      resolved.missing = fmt::format("the {} `{}` is not there yet", mutation.group_kind,
+                                     mutation.group_key);
+    }
+  }
+  for (const SealedChange& change : mutation.fields) {
+    if (mutation.kind == MutationKind::create_group && change.field == "kind") continue;
+    made.fields.push_back({change.field, value_of(work, change, resolved.missing)});
+  }
+  return resolved;
+}
+
+std::string input_of(const PlatformMutation& mutation) {
+  std::string text;
+  JsonWriter json(text);
+  json.array().text(name_of(mutation.kind)).text(mutation.person).text(mutation.user);
+  json.text(mutation.group).text(mutation.group_kind).text(mutation.group_key);
+  for (const PlatformField& field : mutation.fields) json.text(field.name).value(field.value);
+  json.end();
+  return sha256(text).substr(0, 32);
+}
+
+}  // namespace joinery
