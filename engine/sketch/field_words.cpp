@@ -5,7 +5,7 @@ namespace {
 
 constexpr FieldWords all[] = {
     {"id", FieldKind::id,
-     "id|employee id|person id|worker id|user id|uuid|guid|object id|person uuid|key|number|"
+     "id|employee id|person id|worker id|staff id|member id|user id|uuid|guid|object id|person uuid|key|number|"
      "employee number|personnel number|external id|ref|code"},
     {"employee_number", FieldKind::text,
      "employee number|personnel number|staff number|worker number|payroll number|badge number|number"},
@@ -41,7 +41,7 @@ constexpr FieldWords all[] = {
      "employment status|employee status|worker status|status|state|hiring status|lifecycle status"},
     {"start_date", FieldKind::day,
      "start date|hire date|date of joining|join date|joining date|entry date|employment start date|hired on|"
-     "started on|starts|start|hired|joined|begin date"},
+     "started on|started|starts|start|hired|joined|begin date"},
     {"end_date", FieldKind::day,
      "end date|termination date|leaving date|leave date|exit date|employment end date|contract end date|"
      "terminated on|left on|ends|end|left|terminated"},

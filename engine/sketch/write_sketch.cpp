@@ -42,7 +42,7 @@ Means meaning_of(std::string_view value) {
   static constexpr std::array works = {"active", "current", "employed", "enabled", "hired", "onboarding", "leave",
                                        "on leave", "probation", "working", "pending", "present"};
   static constexpr std::array left = {"inactive", "terminated", "left", "leaver", "former", "ended", "disabled",
-                                      "deactivated", "resigned", "dismissed", "retired", "archived", "deleted"};
+                                      "deactivated", "resigned", "dismissed", "retired", "archived", "deleted", "gone"};
   if (std::ranges::find(works, words) != works.end()) return Means::works;
   if (std::ranges::find(left, words) != left.end()) return Means::left;
   return Means::unknown;

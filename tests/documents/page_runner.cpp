@@ -34,8 +34,10 @@ PageRunner::PageRunner(const Page& page, fs::path folder, std::string program)
     : page_(page), folder_(std::move(folder)), program_(std::move(program)) {
   fs::remove_all(folder_);
   fs::create_directories(folder_);
-  for (const char* part : {"mappings", "stdlib", "examples"}) {
-    if (fs::exists(part)) fs::copy(part, folder_ / part, fs::copy_options::recursive);
+  for (const char* part : {"mappings", "stdlib", "examples", "tests/simulators"}) {
+    if (!fs::exists(part)) continue;
+    fs::create_directories((folder_ / part).parent_path());
+    fs::copy(part, folder_ / part, fs::copy_options::recursive);
   }
 }
 

@@ -23,6 +23,7 @@ from company import Company  # noqa: E402
 from faults import NAMES, Faults  # noqa: E402
 from stories import tell  # noqa: E402
 from vendors.bamboohr import BambooHR  # noqa: E402
+from vendors.cedar import Cedar  # noqa: E402
 from vendors.csv_folder import DIALECTS, csv_file  # noqa: E402
 from vendors.deel import Deel  # noqa: E402
 from vendors.graph import Graph  # noqa: E402
@@ -48,6 +49,7 @@ VENDORS = {
     "okta": Okta,
     "deel": Deel,
     "successfactors": SuccessFactors,
+    "cedar": Cedar,
 }
 
 
@@ -62,8 +64,10 @@ def arguments():
     parser.add_argument(
         "--fault", action="append", default=[], help="NAME[=VALUE][@page:N|@request:N|@from:N][xTIMES]"
     )
+    parser.add_argument("--records", metavar="FILE", help="hibob: sends the people of this page as they are")
     parser.add_argument("--secret", help="another secret than the usual one")
     parser.add_argument("--out", help="csv: the file to write")
+    parser.add_argument("--background", metavar="FILE", help="writes the address into FILE, serves for ten minutes")
     parser.add_argument("--with-parent", action="store_true", help="ends when standard input does")
     parser.add_argument("--list", action="store_true")
     return parser.parse_args()
@@ -73,6 +77,20 @@ def print_lists():
     print("vendors:", " ".join([*VENDORS, "csv"]))
     for name, words in NAMES.items():
         print(f"{name:28} {words}")
+
+
+def serve_behind(vendor, faults, port, file):
+    """Leaves the terminal, so that a page of the documentation can go on: ends by itself, or by {"end": true}."""
+    server = Server(Simulator(vendor, faults), port)
+    pathlib.Path(file).write_text(server.address)
+    if os.fork() > 0:
+        return
+    os.setsid()
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nowhere, stream)
+    threading.Timer(600, os._exit, (0,)).start()
+    server.serve_forever()
 
 
 def serve(vendor, faults, port, with_parent):
@@ -107,9 +125,14 @@ def main():
             sys.stdout.buffer.write(body)
         return 0
     vendor = VENDORS[asked.vendor](company, faults, asked.dialect)
+    if asked.records:
+        vendor.given = json.loads(pathlib.Path(asked.records).read_text())["employees"]
     if asked.secret:
         vendor.secret = asked.secret
-    serve(vendor, faults, asked.port, asked.with_parent)
+    if asked.background:
+        serve_behind(vendor, faults, asked.port, asked.background)
+    else:
+        serve(vendor, faults, asked.port, asked.with_parent)
     return 0
 
 

@@ -85,6 +85,7 @@ def everybody_of(simulated, vendor):
         "okta": okta,
         "deel": deel,
         "successfactors": successfactors,
+        "cedar": cedar,
     }[vendor](simulated)
 
 
@@ -236,6 +237,19 @@ def successfactors(s):
     return ids
 
 
+def cedar(s):
+    ids, token = [], ""
+    while token is not None:
+        page = s.json(
+            "GET",
+            f"/api/v1/staff?limit=50&include_gone=yes&page_token={token}",
+            headers={"X-Cedar-Key": s.credentials["secret"]},
+        )[2]
+        ids += [person["staffId"] for person in page["staff"]]
+        token = page["paging"]["next_page_token"]
+    return ids
+
+
 VENDORS = [
     "hibob",
     "peoplehr",
@@ -248,6 +262,7 @@ VENDORS = [
     "okta",
     "deel",
     "successfactors",
+    "cedar",
 ]
 
 
