@@ -4,6 +4,7 @@
 /// readers pass over.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class SnapshotFile {
  public:
   virtual ~SnapshotFile() = default;
   [[nodiscard]] virtual Result<void> append(std::string_view bytes) = 0;
+  /// Forgets what was appended behind the first `bytes` bytes.
+  [[nodiscard]] virtual Result<void> cut_back(std::uint64_t bytes) = 0;
   /// Puts it on the disk under its name, in place of one that had it. Once, at the end.
   [[nodiscard]] virtual Result<void> seal(const std::string& name) = 0;
 };

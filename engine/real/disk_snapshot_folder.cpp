@@ -54,6 +54,15 @@ class DiskSnapshotFile final : public SnapshotFile {
     return {};
   }
 
+  Result<void> cut_back(std::uint64_t bytes) override {
+    if (auto written = flush(); !written) return written;
+    const auto size = static_cast<off_t>(bytes);
+    if (::ftruncate(file_, size) != 0 || ::lseek(file_, size, SEEK_SET) != size) {
+      return unwritable(path_, errno);
+    }
+    return {};
+  }
+
   Result<void> seal(const std::string& name) override {
     if (auto written = flush(); !written) return written;
     if (::fsync(file_) != 0) return unwritable(path_, errno);
