@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,6 +34,9 @@ class SnapshotFolder {
   /// `not_found` where there is none, `too_large` past `bytes_max`.
   [[nodiscard]] virtual Result<std::string> read(const std::string& name,
                                                  std::size_t bytes_max) const = 0;
+  /// Gives the bytes of a file in pieces, from its beginning on, until one is refused.
+  [[nodiscard]] virtual Result<void> each_piece(
+      const std::string& name, const std::function<Result<void>(std::string_view)>& take) const = 0;
   /// The names of the sealed files, sorted.
   [[nodiscard]] virtual Result<std::vector<std::string>> list() const = 0;
   /// Takes a sealed file away; fine where there is none.

@@ -15,6 +15,8 @@ class DiskSnapshotFolder final : public SnapshotFolder {
   [[nodiscard]] Result<std::unique_ptr<SnapshotFile>> create() override;
   [[nodiscard]] Result<std::string> read(const std::string& name,
                                          std::size_t bytes_max) const override;
+  [[nodiscard]] Result<void> each_piece(
+      const std::string& name, const std::function<Result<void>(std::string_view)>& take) const override;
   [[nodiscard]] Result<std::vector<std::string>> list() const override;
   [[nodiscard]] Result<void> remove(const std::string& name) override;
 

@@ -1,0 +1,206 @@
+#include "engine/connect/source_reader.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "engine/calendar/timestamp.hpp"
+#include "engine/connect/context.hpp"
+#include "engine/connect/record_text.hpp"
+#include "engine/connect/retry_after.hpp"
+
+namespace joinery {
+namespace {
+
+Json over(std::string_view name, Json value) {
+  return with_member(Json::from_members({}), name, std::move(value));
+}
+
+}  // namespace
+
+SourceReader::SourceReader(Caller& caller, const Limits& limits, PeopleSink people)
+    : caller_(caller),
+      connector_(caller.connector()),
+      limits_(limits),
+      people_(std::move(people)),
+      joiner_(caller, limits) {}
+
+SourceSeen SourceReader::all() {
+  std::vector<std::uint32_t> order = connector_.read.all;
+  if (const auto& winner = connector_.read.when_both) {
+    // Whose record counts is read first; of the others only who is not known yet.
+    std::ranges::stable_partition(order, [&](std::uint32_t stream) { return stream == *winner; });
+  }
+  for (std::size_t i = 0; i < order.size() && seen_.meaning == AnswerMeaning::done; ++i) {
+    read(order[i], AskUse::people, Json::from_members({}), i > 0 && connector_.read.when_both);
+  }
+  return finish();
+}
+
+SourceSeen SourceReader::one(const Json& person) {
+  if (!connector_.read.one) {
+    seen_.meaning = AnswerMeaning::configuration;
+    seen_.missing.emplace_back("the connector does not say how one person is read (`read: one`)");
+    return finish();
+  }
+  read(*connector_.read.one, AskUse::one, over("person", person), false);
+  return finish();
+}
+
+SourceSeen SourceReader::changed(const ChangedRead& how, Instant since, const std::string& link) {
+  changed_ = &how;
+  const Json context = link.empty() ? over("since", Json::from_text(instant_text(since))) : Json::from_members({});
+  read(how.stream, AskUse::changed, context, false, link);
+  changed_ = nullptr;
+  const std::vector<std::string> ids = std::exchange(ids_, {});
+  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) {
+    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))), false);
+  }
+  return finish();
+}
+
+void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool others_count, const std::string& link) {
+  const Stream& stream = connector_.streams[index];
+  if (const auto begun = people_.begin(stream, others_count); !begun) {
+    seen_.meaning = AnswerMeaning::stop;
+    seen_.missing.push_back(begun.error().what);
+    return;
+  }
+  const bool trees = joiner_.has_children(index) || stream.last_wins || !stream.add.empty() || changed_ != nullptr;
+  PageReader reader(caller_, stream, use, std::move(context), trees ? joined(index) : straight(stream), link);
+  while (auto asking = reader.next()) {
+    const Answered answered = caller_.ask(std::move(*asking));
+    if (!seen_.vendor_clock) {
+      const Json* headers = answered.answer.find("headers");
+      const Json* date = headers == nullptr ? nullptr : headers->find("date");
+      if (date != nullptr) seen_.vendor_clock = parse_http_date(date->as_text());
+    }
+    reader.took(answered);
+  }
+  if (const auto emitted = emit_latest(); !emitted) seen_.missing.push_back(emitted.error().what);
+  take(reader.seen());
+}
+
+void SourceReader::take(const StreamSeen& seen) {
+  if (seen.failed()) {
+    seen_.meaning = joiner_.meaning() != AnswerMeaning::done ? joiner_.meaning() : seen.meaning;
+  }
+  if (!seen.why.empty()) seen_.missing.push_back(seen.why);
+  const auto same = std::ranges::find(seen_.streams, seen.name, &StreamSeen::name);
+  if (same == seen_.streams.end()) {
+    seen_.streams.push_back(seen);
+    return;
+  }
+  same->pages += seen.pages;
+  same->records += seen.records;
+  same->closed = same->closed && seen.closed;
+  same->proven = same->proven && seen.proven;
+  same->last_answer = seen.last_answer;
+}
+
+SourceSeen SourceReader::finish() {
+  for (const ChangedRead& read : connector_.read.changed) {
+    if (!read.link || seen_.streams.empty()) continue;
+    seen_.link = caller_.formulas().text(*read.link, seen_.streams.front().last_answer).value_or("");
+  }
+  for (const StreamSeen& child : joiner_.seen()) seen_.streams.push_back(child);
+  seen_.left_out = joiner_.left_out();
+  if (seen_.left_out > 0) {
+    seen_.missing.push_back(fmt::format("{} people are left out: what belongs to them could not be read", seen_.left_out));
+  }
+  return std::move(seen_);
+}
+
+/// Records go through as they came, without a tree.
+PageSink SourceReader::straight(const Stream&) {
+  PageSink sink;
+  sink.add = [this](RecordBlock& block) { return people_.add(block); };
+  sink.drop = [this] { return people_.drop(); };
+  sink.close = [this](const Json&) { return people_.close(); };
+  return sink;
+}
+
+PageSink SourceReader::joined(std::uint32_t stream) {
+  page_.clear();
+  PageSink sink;
+  sink.add = [this](RecordBlock& block) { return add_trees(block, limits_, page_); };
+  sink.drop = [this] {
+    page_.clear();
+    return Result<void>();
+  };
+  sink.close = [this, stream](const Json& answer) { return close_joined(stream, answer); };
+  return sink;
+}
+
+Result<Json> SourceReader::with_added(const Stream& stream, Json record) {
+  for (const NamedTemplate& added : stream.add) {
+    const Worked worked = caller_.formulas().work_out(added.value, Json::from_members({}));
+    if (worked.kind == Worked::Kind::hold) return fail(ErrorCode::unreadable, worked.why);
+    record = with_member(record, added.name, worked.json);
+  }
+  return record;
+}
+
+/// Whether the vendor says of a record that its person is no more.
+Result<bool> SourceReader::is_removed(const Json& record, const std::string& id) {
+  if (changed_ == nullptr || !changed_->removed_when) return false;
+  JOINERY_TRY(const bool removed, caller_.formulas().is_yes(*changed_->removed_when, over("record", record)));
+  if (removed) seen_.removed.push_back(id);
+  return removed;
+}
+
+Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer) {
+  const Stream& stream = connector_.streams[index];
+  std::vector<Json> records;
+  for (Json& record : page_) {
+    std::string id;
+    if (stream.id) {
+      JOINERY_TRY(id, caller_.formulas().text(stream.id->value, over("record", record)));
+    }
+    JOINERY_TRY(const bool removed, is_removed(record, id));
+    if (removed) {
+      latest_.erase(id);
+      continue;
+    }
+    if (changed_ != nullptr && changed_->gives == ChangedRead::Gives::ids) {
+      if (std::ranges::find(ids_, id) == ids_.end()) ids_.push_back(id);
+    } else {
+      records.push_back(std::move(record));
+    }
+  }
+  page_.clear();
+  JOINERY_TRY(records, joiner_.join(index, std::move(records), answer));
+  for (Json& record : records) {
+    JOINERY_TRY(record, with_added(stream, std::move(record)));
+  }
+  if (!stream.last_wins) return emit(records);
+  for (Json& record : records) {
+    JOINERY_TRY(const std::string id, caller_.formulas().text(stream.id->value, over("record", record)));
+    const auto [place, is_new] = latest_.insert_or_assign(id, std::move(record));
+    if (is_new) order_.push_back(place->first);
+  }
+  return {};
+}
+
+/// Who came several times comes once, as they came last.
+Result<void> SourceReader::emit_latest() {
+  std::vector<Json> records;
+  for (const std::string& id : order_) {
+    if (const auto found = latest_.find(id); found != latest_.end()) records.push_back(found->second);
+    latest_.erase(id);
+  }
+  order_.clear();
+  latest_.clear();
+  if (records.empty()) return {};
+  return emit(records);
+}
+
+Result<void> SourceReader::emit(const std::vector<Json>& records) {
+  if (!records.empty()) {
+    RecordBlock block = block_of(records);
+    if (auto added = people_.add(block); !added) return added;
+  }
+  return people_.close();
+}
+
+}  // namespace joinery

@@ -1,0 +1,73 @@
+#pragma once
+/// Reads people from a vendor as the connector says: everybody, one, or those who changed. The
+/// records come out joined, as one plain JSON object each, page by page.
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/calendar/day.hpp"
+#include "engine/connect/caller.hpp"
+#include "engine/connect/joiner.hpp"
+#include "engine/connect/page_reader.hpp"
+
+namespace joinery {
+
+/// Where people go. A page's records come in blocks; then the page is closed, or dropped.
+struct PeopleSink {
+  /// Records of this stream follow. `others_count`: whoever is known already is passed over.
+  std::function<Result<void>(const Stream& stream, bool others_count)> begin;
+  std::function<Result<void>(RecordBlock&)> add;
+  std::function<Result<void>()> drop;
+  std::function<Result<void>()> close;
+};
+
+/// What was read.
+struct SourceSeen {
+  std::vector<StreamSeen> streams;       ///< of people first, then their children
+  AnswerMeaning meaning = AnswerMeaning::done;
+  std::vector<std::string> missing;      ///< why it is not whole; empty: it is, as far as pages can tell
+  std::optional<Instant> vendor_clock;   ///< `Date` of the first answer
+  std::string link;                      ///< where to ask for what changes from now on; secret to the vendor
+  std::vector<std::string> removed;      ///< changed: ids of people who are no more
+  std::uint64_t left_out = 0;            ///< people whose children could not be read
+};
+
+class SourceReader {
+ public:
+  SourceReader(Caller& caller, const Limits& limits, PeopleSink people);
+
+  [[nodiscard]] SourceSeen all();
+  /// `person` is `{"id": …, "email": …}`.
+  [[nodiscard]] SourceSeen one(const Json& person);
+  /// What changed after `since` (the overlap taken off already), or behind `link`, if not empty.
+  [[nodiscard]] SourceSeen changed(const ChangedRead& read, Instant since, const std::string& link);
+
+ private:
+  void read(std::uint32_t stream, AskUse use, Json context, bool others_count, const std::string& link = {});
+  [[nodiscard]] PageSink straight(const Stream& stream);
+  [[nodiscard]] PageSink joined(std::uint32_t stream);
+  [[nodiscard]] Result<void> close_joined(std::uint32_t stream, const Json& answer);
+  [[nodiscard]] Result<Json> with_added(const Stream& stream, Json record);
+  [[nodiscard]] Result<void> emit(const std::vector<Json>& records);
+  [[nodiscard]] Result<void> emit_latest();
+  [[nodiscard]] Result<bool> is_removed(const Json& record, const std::string& id);
+  void take(const StreamSeen& seen);
+  [[nodiscard]] SourceSeen finish();
+
+  Caller& caller_;
+  const Connector& connector_;
+  Limits limits_;
+  PeopleSink people_;
+  Joiner joiner_;
+  SourceSeen seen_;
+  std::vector<Json> page_;
+  std::vector<std::string> order_;                       ///< last wins: ids as they first came
+  std::map<std::string, Json> latest_;
+  const ChangedRead* changed_ = nullptr;
+  std::vector<std::string> ids_;                         ///< changed: to be read one by one
+};
+
+}  // namespace joinery

@@ -1,0 +1,98 @@
+#pragma once
+/// Writes a snapshot: people's records as NDJSON in the order in which they came, page by page, and
+/// at last the certificate. A page that failed is taken back. Every record is checked to be strict
+/// JSON; who comes again with the same content is left out. Memory: an id and a number for each
+/// person.
+///
+/// A kill at any moment leaves the last snapshot whole: the records have a name of their own, and the
+/// certificate, which names them, takes its place at once.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dsl/base/limits.hpp"
+#include "dsl/base/result.hpp"
+#include "engine/digest/sha256.hpp"
+#include "engine/edge/snapshot_folder.hpp"
+#include "engine/record/path_trie.hpp"
+#include "engine/record/record_block.hpp"
+#include "engine/record/record_reader.hpp"
+#include "engine/snapshot/certificate.hpp"
+
+namespace joinery {
+
+inline constexpr std::string_view certificate_name = "certificate.json";
+/// The certificate of the last snapshot that was valid, for comparing.
+inline constexpr std::string_view accepted_name = "accepted.json";
+
+/// A field whose coverage is counted.
+struct WantedField {
+  std::string path;                      ///< as the mapping writes it
+  std::vector<std::string> steps;        ///< the member names it begins with
+};
+
+class SnapshotWriter {
+ public:
+  /// `id` are the member names at which a record's id stands; none: it has none.
+  SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> id, std::vector<WantedField> fields,
+                 const Limits& limits);
+
+  /// Forgets what was written, and begins anew.
+  [[nodiscard]] Result<void> start_over();
+  /// Records of this stream follow. `others_count`: who is known is passed over.
+  [[nodiscard]] Result<void> begin_stream(const std::string& stream, bool others_count);
+  /// `malformed` where a record is none.
+  [[nodiscard]] Result<void> add(RecordBlock& block);
+  [[nodiscard]] Result<void> drop_page();
+  [[nodiscard]] Result<void> close_page();
+
+  /// How many different people of the present stream there are so far.
+  [[nodiscard]] std::uint64_t people() const { return stream_people_; }
+  /// People who came twice with different contents.
+  [[nodiscard]] std::uint64_t conflicts() const { return conflicts_; }
+  [[nodiscard]] std::uint64_t repeats() const { return repeats_; }
+
+  /// Fills in what the writer knows.
+  void fill(Certificate& certificate) const;
+  /// Puts the snapshot in its place, once: the records first, then `certificate`, whose name for the
+  /// records is filled in. A valid one is the last accepted from now on, too.
+  [[nodiscard]] Result<void> seal(Certificate& certificate);
+
+ private:
+  enum class Known : std::uint8_t { is_new, same, differs };
+
+  [[nodiscard]] Result<void> add_record(RecordBlock& block, std::size_t index);
+  [[nodiscard]] Result<void> write(std::string_view name, std::string_view text);
+  [[nodiscard]] Known remember(const std::string& id, std::string_view record);
+
+  SnapshotFolder& folder_;
+  Limits limits_;
+  PathTrie trie_;
+  std::vector<WantedField> fields_;
+  bool has_id_;
+  RecordReader reader_;
+  std::vector<RawValue> slots_;
+  std::unique_ptr<SnapshotFile> file_;
+
+  std::string stream_;
+  bool others_count_ = false;
+  bool first_stream_ = true;
+  std::uint64_t stream_people_ = 0;
+  std::unordered_map<std::string, std::size_t> known_;   ///< id -> digest of the record
+  std::vector<std::uint64_t> present_;
+  std::uint64_t bytes_ = 0, records_ = 0, repeats_ = 0, conflicts_ = 0, without_id_ = 0;
+  std::vector<PageProof> pages_;
+
+  // Of the present page, so that it can be taken back
+  Sha256 page_hash_;
+  PageProof page_;
+  std::vector<std::string> page_ids_;
+  std::vector<std::uint64_t> page_present_;
+  std::uint64_t page_repeats_ = 0, page_conflicts_ = 0, page_without_id_ = 0, page_others_ = 0;
+};
+
+}  // namespace joinery
