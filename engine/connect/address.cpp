@@ -6,8 +6,8 @@ namespace joinery {
 namespace {
 
 bool is_plain(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-         c == '_' || c == '~';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
 }
 
 std::string encoded(std::string_view text, std::string_view kept) {
@@ -99,7 +99,8 @@ std::string resolved(std::string_view from, std::string_view link) {
   if (has_scheme(link)) return std::string(link);
   const std::size_t host = authority_end(from);
   const std::string_view origin = from.substr(0, host);
-  if (link.starts_with("//")) return std::string(from.substr(0, from.find(':') + 1)) + std::string(link);
+  if (link.starts_with("//"))
+    return std::string(from.substr(0, from.find(':') + 1)) + std::string(link);
   const std::size_t path_end = std::min(from.find_first_of("?#", host), from.size());
   const std::string_view path = from.substr(host, path_end - host);
   if (link.empty()) return std::string(from.substr(0, from.find('#')));
@@ -107,8 +108,9 @@ std::string resolved(std::string_view from, std::string_view link) {
   const std::size_t question = std::min(link.find('?'), link.size());
   std::string target(link.substr(0, question));
   if (!target.starts_with('/')) {
-    target = std::string(path.substr(0, path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/'))) + "/" +
-             target;
+    target = std::string(
+                 path.substr(0, path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/'))) +
+             "/" + target;
   }
   return std::string(origin) + without_dots(target) + std::string(link.substr(question));
 }

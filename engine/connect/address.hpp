@@ -18,8 +18,8 @@ using NamesAndTexts = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] std::string form_text(const NamesAndTexts& pairs);
 /// `url` with a query behind it, or behind the one it has; its fragment goes.
 [[nodiscard]] std::string with_query(std::string url, const NamesAndTexts& pairs);
-/// Where `link` leads from `from` (RFC 3986 section 5): an address, `//host/…`, `/path`, `?query`, or a
-/// path beside that of `from`. `from` is a whole address.
+/// Where `link` leads from `from` (RFC 3986 section 5): an address, `//host/…`, `/path`, `?query`,
+/// or a path beside that of `from`. `from` is a whole address.
 [[nodiscard]] std::string resolved(std::string_view from, std::string_view link);
 /// Scheme and host of an address, for messages: never its path or query.
 [[nodiscard]] std::string host_of(std::string_view url);

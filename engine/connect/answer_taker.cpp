@@ -23,7 +23,8 @@ bool AnswerTaker::begin(const HttpHead& head) {
   head_ = head;
   const bool good = head.status >= 200 && head.status < 300;
   if (good && asking_.records != nullptr && asking_.records->key_into.empty()) {
-    page_ = std::make_unique<PushedPage>(asking_.records->steps, limits_, [this](RecordBlock& block) { return give(block); });
+    page_ = std::make_unique<PushedPage>(asking_.records->steps, limits_,
+                                         [this](RecordBlock& block) { return give(block); });
   }
   return true;
 }
@@ -91,7 +92,8 @@ Json AnswerTaker::read_tree(std::string_view text) {
   auto body = parse_json(text, limits_);
   unreadable_.clear();
   if (body) return std::move(*body);
-  unreadable_ = fmt::format("the answer is no JSON: {} (byte {})", body.error().what, body.error().position);
+  unreadable_ =
+      fmt::format("the answer is no JSON: {} (byte {})", body.error().what, body.error().position);
   return {};
 }
 
@@ -101,7 +103,8 @@ Result<std::vector<Json>> AnswerTaker::records_in_tree() const {
   const Json* at = body == nullptr ? nullptr : at_steps(*body, records.steps);
   if (at == nullptr || at->is(JsonKind::null)) {
     if (records.may_be_absent || head_.status == 204) return std::vector<Json>();
-    return fail(ErrorCode::malformed, fmt::format("the answer has no records at `{}`", dotted(records.steps)));
+    return fail(ErrorCode::malformed,
+                fmt::format("the answer has no records at `{}`", dotted(records.steps)));
   }
   std::vector<Json> found;
   if (at->is(JsonKind::array)) {
@@ -114,7 +117,8 @@ Result<std::vector<Json>> AnswerTaker::records_in_tree() const {
   } else if (at->is(JsonKind::object)) {
     found.push_back(*at);
   } else {
-    return fail(ErrorCode::malformed, fmt::format("what stands at `{}` is no list of records", dotted(records.steps)));
+    return fail(ErrorCode::malformed,
+                fmt::format("what stands at `{}` is no list of records", dotted(records.steps)));
   }
   return found;
 }

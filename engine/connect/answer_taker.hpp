@@ -43,8 +43,8 @@ class AnswerTaker final : public HttpReceiver {
   const Asking& asking_;
   const Limits& limits_;
   HttpHead head_;
-  std::unique_ptr<PushedPage> page_;   ///< of an answer that may hold records
-  std::string kept_;                   ///< the body, as long as it may be wanted as a tree
+  std::unique_ptr<PushedPage> page_;  ///< of an answer that may hold records
+  std::string kept_;                  ///< the body, as long as it may be wanted as a tree
   bool kept_all_ = true;
   std::uint64_t bytes_ = 0;
   std::uint64_t records_ = 0;

@@ -25,8 +25,8 @@ bool surely_undone(int status) { return status == 429; }
 
 }  // namespace
 
-Caller::Caller(const Connector& connector, ConnectorFormulas& formulas, Credentials credentials, CallerWorld world,
-               const Limits& limits)
+Caller::Caller(const Connector& connector, ConnectorFormulas& formulas, Credentials credentials,
+               CallerWorld world, const Limits& limits)
     : connector_(connector),
       formulas_(formulas),
       credentials_(std::move(credentials)),
@@ -53,15 +53,18 @@ AskingId Caller::begin(Asking asking) {
   return id;
 }
 
-std::optional<std::pair<AskingId, Answered>> Caller::next(const std::function<bool(AskingId)>& mine) {
+std::optional<std::pair<AskingId, Answered>> Caller::next(
+    const std::function<bool(AskingId)>& mine) {
   for (;;) {
-    const auto found = std::ranges::find_if(done_, [&](const auto& each) { return mine(each.first); });
+    const auto found =
+        std::ranges::find_if(done_, [&](const auto& each) { return mine(each.first); });
     if (found != done_.end()) {
       auto ended = std::move(*found);
       done_.erase(found);
       return ended;
     }
-    if (std::ranges::none_of(jobs_, [&](const auto& job) { return mine(job->id); })) return std::nullopt;
+    if (std::ranges::none_of(jobs_, [&](const auto& job) { return mine(job->id); }))
+      return std::nullopt;
     move_on();
   }
 }
@@ -106,7 +109,8 @@ milliseconds Caller::send_ready() {
     if (const milliseconds pace = world_.pacer->wait(now); pace.count() > 0) {
       if (pace > connector_.limits.longest_wait) {
         finish(*job, AnswerMeaning::stop,
-               fmt::format("the budget of requests is used up for {} seconds more", pace.count() / 1000));
+               fmt::format("the budget of requests is used up for {} seconds more",
+                           pace.count() / 1000));
       }
       return pace;
     }
@@ -172,18 +176,21 @@ Answered Caller::ask_alone(Asking asking) {
     answered.answer = job.taker->answer();
     if (judgement.meaning != AnswerMeaning::retry) return answered;
     const milliseconds pause = wait_of(job, judgement);
-    if (job.tries > connector_.limits.retries || pause > connector_.limits.longest_wait) return answered;
+    if (job.tries > connector_.limits.retries || pause > connector_.limits.longest_wait)
+      return answered;
     job.ready = world_.clock.steady() + pause;
   }
 }
 
 void Caller::send(Job& job) {
   Json context = with_member(job.asking.context, "credentials", credentials_.json());
-  const auto signed_in = job.asking.use == AskUse::sign_in ? Result<std::vector<HttpHeader>>(std::vector<HttpHeader>())
-                                                          : signer_.headers();
+  const auto signed_in = job.asking.use == AskUse::sign_in
+                             ? Result<std::vector<HttpHeader>>(std::vector<HttpHeader>())
+                             : signer_.headers();
   if (!signed_in) return finish(job, AnswerMeaning::configuration, signed_in.error().what);
   auto request = make_request(connector_, formulas_, job.asking, context, *signed_in);
-  if (!request) return finish(job, AnswerMeaning::configuration, job.asking.name + ": " + request.error().what);
+  if (!request)
+    return finish(job, AnswerMeaning::configuration, job.asking.name + ": " + request.error().what);
   job.taker = std::make_unique<AnswerTaker>(job.asking, limits_);
   job.sent = world_.clock.steady();
   job.generation = signer_.generation();
@@ -196,7 +203,8 @@ void Caller::send(Job& job) {
 }
 
 void Caller::ended(const HttpEnd& end) {
-  const auto found = std::ranges::find_if(jobs_, [&](const auto& job) { return job->flies && job->ticket == end.ticket; });
+  const auto found = std::ranges::find_if(
+      jobs_, [&](const auto& job) { return job->flies && job->ticket == end.ticket; });
   if (found == jobs_.end()) return;
   Job& job = **found;
   job.flies = false;
@@ -211,7 +219,8 @@ void Caller::ended(const HttpEnd& end) {
     return decide(job, judge(*end.problem), end.problem);
   }
   job.taker->finish();
-  note(job, fmt::format("{}, {} bytes, {} ms", job.taker->head().status, end.bytes, end.took.count() / 1000));
+  note(job, fmt::format("{}, {} bytes, {} ms", job.taker->head().status, end.bytes,
+                        end.took.count() / 1000));
   decide(job, read_answer(job), std::nullopt);
 }
 
@@ -219,11 +228,13 @@ Judgement Caller::read_answer(Job& job) {
   learn(job);
   const int status = job.taker->head().status;
   const Json context = merged(job.asking.context, job.taker->answer());
-  Judgement judgement = judge(connector_, formulas_, job.asking, context, status, job.taker->unreadable());
+  Judgement judgement =
+      judge(connector_, formulas_, job.asking, context, status, job.taker->unreadable());
   if (judgement.meaning != AnswerMeaning::done || status < 200 || status >= 300) return judgement;
   if (const auto handed = job.taker->hand_out(); !handed) {
     const bool broken = handed.error().code == ErrorCode::malformed;
-    judgement = {broken ? AnswerMeaning::retry : AnswerMeaning::stop, handed.error().what, {}, false};
+    judgement = {
+        broken ? AnswerMeaning::retry : AnswerMeaning::stop, handed.error().what, {}, false};
   }
   return judgement;
 }
@@ -244,24 +255,29 @@ std::optional<milliseconds> Caller::told_wait(const Job& job) {
   const Worked again = formulas_.work_out(*connector_.pace.again, job.taker->answer());
   constexpr double longest = 366.0 * 86'400;
   if (again.json.is(JsonKind::number)) {
-    return milliseconds(static_cast<std::int64_t>(std::clamp(again.json.as_number(), 0.0, longest) * 1000));
+    return milliseconds(
+        static_cast<std::int64_t>(std::clamp(again.json.as_number(), 0.0, longest) * 1000));
   }
   if (!again.json.is(JsonKind::text)) return std::nullopt;
   const auto instant = parse_instant(again.json.as_text());
   if (!instant) return std::nullopt;
   // Its second may have begun: one more, so that the vendor's clock has surely passed it.
-  const std::int64_t micros = std::max<std::int64_t>(instant->micros - world_.clock.now().micros, 0);
-  return milliseconds(std::min<std::int64_t>(micros / 1000, static_cast<std::int64_t>(longest) * 1000) + 1000);
+  const std::int64_t micros =
+      std::max<std::int64_t>(instant->micros - world_.clock.now().micros, 0);
+  return milliseconds(
+      std::min<std::int64_t>(micros / 1000, static_cast<std::int64_t>(longest) * 1000) + 1000);
 }
 
-void Caller::decide(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem) {
+void Caller::decide(Job& job, const Judgement& judgement,
+                    const std::optional<HttpProblem>& problem) {
   if (judgement.meaning != AnswerMeaning::done && job.taker->has_given() && job.asking.drop) {
     if (const auto dropped = job.asking.drop(); !dropped) {
       return finish(job, AnswerMeaning::stop, dropped.error().what);
     }
   }
   switch (judgement.meaning) {
-    case AnswerMeaning::retry: return retry(job, judgement, problem);
+    case AnswerMeaning::retry:
+      return retry(job, judgement, problem);
     case AnswerMeaning::sign_in_again:
       if (job.signed_again || !connector_.sign_in || !connector_.sign_in->exchange) {
         return finish(job, AnswerMeaning::configuration, judgement.say);
@@ -269,11 +285,13 @@ void Caller::decide(Job& job, const Judgement& judgement, const std::optional<Ht
       job.signed_again = true;
       job.ready = world_.clock.steady();
       return signer_.forget(job.generation);
-    default: return finish(job, judgement.meaning, judgement.say);
+    default:
+      return finish(job, judgement.meaning, judgement.say);
   }
 }
 
-void Caller::retry(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem) {
+void Caller::retry(Job& job, const Judgement& judgement,
+                   const std::optional<HttpProblem>& problem) {
   const bool may_be_done = problem ? problem->sent : !surely_undone(job.taker->head().status);
   if (is_change(job.asking.use) && may_be_done && !judgement.declared) {
     return finish(job, AnswerMeaning::retry, judgement.say, true);
@@ -285,8 +303,8 @@ void Caller::retry(Job& job, const Judgement& judgement, const std::optional<Htt
   const milliseconds wait = wait_of(job, judgement);
   if (wait > connector_.limits.longest_wait) {
     return finish(job, AnswerMeaning::stop,
-                  fmt::format("{}: asked to wait {} seconds, which is longer than allowed", judgement.say,
-                              wait.count() / 1000));
+                  fmt::format("{}: asked to wait {} seconds, which is longer than allowed",
+                              judgement.say, wait.count() / 1000));
   }
   job.ready = world_.clock.steady() + wait;
   note(job, fmt::format("again in {} ms", wait.count()));
@@ -303,8 +321,10 @@ milliseconds Caller::wait_of(const Job& job, const Judgement& judgement) {
     if (const auto wait = told_wait(job); wait && wait->count() > 0) return *wait;
   }
   const std::uint32_t doublings = std::min(job.tries - 1, 10U);
-  const milliseconds wait = std::min(milliseconds(first_wait.count() << doublings), longest_own_wait);
-  return milliseconds(static_cast<std::int64_t>(static_cast<double>(wait.count()) * (0.5 + world_.clock.jitter() / 2)));
+  const milliseconds wait =
+      std::min(milliseconds(first_wait.count() << doublings), longest_own_wait);
+  return milliseconds(static_cast<std::int64_t>(static_cast<double>(wait.count()) *
+                                                (0.5 + world_.clock.jitter() / 2)));
 }
 
 void Caller::finish(Job& job, AnswerMeaning meaning, std::string say, bool unknown) {
@@ -330,7 +350,8 @@ void Caller::stop_all(const std::string& why) {
 }
 
 void Caller::note(const Job& job, std::string_view what) const {
-  if (world_.log != nullptr) world_.log->say(redaction_.clean(fmt::format("{}: {}", job.asking.name, what)));
+  if (world_.log != nullptr)
+    world_.log->say(redaction_.clean(fmt::format("{}: {}", job.asking.name, what)));
 }
 
 }  // namespace joinery

@@ -1,7 +1,7 @@
 #pragma once
-/// Carries declared requests out: signs in, keeps the pace, waits and asks again where that is safe,
-/// and says what each answer means. Several may be under way at once, as many as the connector
-/// allows. Reading and changing both go this way.
+/// Carries declared requests out: signs in, keeps the pace, waits and asks again where that is
+/// safe, and says what each answer means. Several may be under way at once, as many as the
+/// connector allows. Reading and changing both go this way.
 ///
 ///     const Answered answered = caller.ask(asking);
 ///     if (answered.meaning == AnswerMeaning::done) use(answered.answer);
@@ -37,15 +37,15 @@ struct CallerWorld {
   HttpClient& http;
   WaitingClock& clock;
   Log* log = nullptr;
-  Remember remember = {};                 ///< keeps credentials that answers replace
-  Pacer* pacer = nullptr;                 ///< shared with others of the same budget; null: one of its own
+  Remember remember = {};  ///< keeps credentials that answers replace
+  Pacer* pacer = nullptr;  ///< shared with others of the same budget; null: one of its own
 };
 
 class Caller {
  public:
   /// `connector` and `formulas` outlive it.
-  Caller(const Connector& connector, ConnectorFormulas& formulas, Credentials credentials, CallerWorld world,
-         const Limits& limits);
+  Caller(const Connector& connector, ConnectorFormulas& formulas, Credentials credentials,
+         CallerWorld world, const Limits& limits);
 
   /// One, to its end, while what was begun goes on.
   [[nodiscard]] Answered ask(Asking asking);
@@ -60,7 +60,9 @@ class Caller {
   [[nodiscard]] const Connector& connector() const { return connector_; }
   [[nodiscard]] WaitingClock& clock() { return world_.clock; }
   /// `text` without secrets.
-  [[nodiscard]] std::string clean(std::string text) const { return redaction_.clean(std::move(text)); }
+  [[nodiscard]] std::string clean(std::string text) const {
+    return redaction_.clean(std::move(text));
+  }
   [[nodiscard]] std::uint64_t requests() const { return requests_; }
 
  private:
@@ -69,10 +71,10 @@ class Caller {
     Asking asking;
     std::unique_ptr<AnswerTaker> taker;
     HttpTicket ticket;
-    std::chrono::milliseconds ready{0};   ///< not before that
+    std::chrono::milliseconds ready{0};  ///< not before that
     std::chrono::milliseconds sent{0};
     std::uint32_t tries = 0;
-    std::uint64_t generation = 0;         ///< of the token it was sent with
+    std::uint64_t generation = 0;  ///< of the token it was sent with
     bool flies = false;
     bool signed_again = false;
   };
@@ -102,7 +104,7 @@ class Caller {
   Redaction redaction_;
   Signer signer_;
   Pacer own_pacer_;
-  std::chrono::milliseconds until_;       ///< when everything has to be done
+  std::chrono::milliseconds until_;  ///< when everything has to be done
   std::deque<std::unique_ptr<Job>> jobs_;
   std::deque<std::pair<AskingId, Answered>> done_;
   std::uint32_t next_ = 0;

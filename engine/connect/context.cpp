@@ -6,7 +6,8 @@ namespace joinery {
 namespace {
 
 std::vector<JsonMember> members_of(const Json& object) {
-  const auto members = object.is(JsonKind::object) ? object.members() : std::span<const JsonMember>();
+  const auto members =
+      object.is(JsonKind::object) ? object.members() : std::span<const JsonMember>();
   return {members.begin(), members.end()};
 }
 
@@ -57,7 +58,8 @@ Json with_member(const Json& object, const std::vector<std::string>& steps, Json
 Json merged(const Json& first, const Json& second) {
   Json out = first;
   if (!second.is(JsonKind::object)) return out;
-  for (const JsonMember& member : second.members()) out = with_member(out, member.name, member.value);
+  for (const JsonMember& member : second.members())
+    out = with_member(out, member.name, member.value);
   return out;
 }
 
@@ -68,7 +70,8 @@ Json headers_json(const HttpHead& head) {
     if (found == members.end()) {
       members.push_back({as_utf8(header.name), Json::from_text(as_utf8(header.value))});
     } else {
-      found->value = Json::from_text(std::string(found->value.as_text()) + ", " + as_utf8(header.value));
+      found->value =
+          Json::from_text(std::string(found->value.as_text()) + ", " + as_utf8(header.value));
     }
   }
   if (first_duplicate(members)) return Json::from_members({});

@@ -13,7 +13,8 @@ namespace joinery {
 /// `object` with a member of that name, in place of one that it has.
 [[nodiscard]] Json with_member(const Json& object, std::string_view name, Json value);
 /// The same below: objects that are not there are made; what is no object is replaced by one.
-[[nodiscard]] Json with_member(const Json& object, const std::vector<std::string>& steps, Json value);
+[[nodiscard]] Json with_member(const Json& object, const std::vector<std::string>& steps,
+                               Json value);
 /// The members of both; those of `second` count.
 [[nodiscard]] Json merged(const Json& first, const Json& second);
 /// `{"name": "value"}`: names in small letters, one that came several times joined by `, `.

@@ -9,14 +9,16 @@ namespace {
 
 std::string wanted(const ConnectorCredential& credential, const Connector& connector) {
   const std::string title = credential.title.empty() ? credential.name : credential.title;
-  return fmt::format("the credential `{}` ({}) is missing: write `{}: env NAME` under `credentials: {}:` of the "
-                     "integration",
-                     credential.name, title, credential.name, connector.name);
+  return fmt::format(
+      "the credential `{}` ({}) is missing: write `{}: env NAME` under `credentials: {}:` of the "
+      "integration",
+      credential.name, title, credential.name, connector.name);
 }
 
 }  // namespace
 
-Result<Credentials> Credentials::gather(const Connector& connector, const std::vector<CredentialPlace>& places,
+Result<Credentials> Credentials::gather(const Connector& connector,
+                                        const std::vector<CredentialPlace>& places,
                                         const Secrets& secrets) {
   Credentials credentials;
   std::vector<JsonMember> members;

@@ -16,14 +16,14 @@ namespace joinery {
 /// Where an integration says that a credential is.
 struct CredentialPlace {
   enum class Kind : std::uint8_t { variable, file } kind = Kind::variable;
-  std::string name;    ///< of the credential
-  std::string place;   ///< of the variable, or the file's path
+  std::string name;   ///< of the credential
+  std::string place;  ///< of the variable, or the file's path
 };
 
 class Credentials {
  public:
-  /// The values of all that the connector declares. Errors name every one that is missing, and how to
-  /// give it.
+  /// The values of all that the connector declares. Errors name every one that is missing, and how
+  /// to give it.
   [[nodiscard]] static Result<Credentials> gather(const Connector& connector,
                                                   const std::vector<CredentialPlace>& places,
                                                   const Secrets& secrets);

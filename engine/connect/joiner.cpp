@@ -13,7 +13,7 @@
 namespace joinery {
 namespace {
 
-constexpr std::size_t cached_max = 100'000;   ///< records of children that are kept for others
+constexpr std::size_t cached_max = 100'000;  ///< records of children that are kept for others
 
 Json over(std::string_view name, const Json& record) {
   return with_member(Json::from_members({}), name, record);
@@ -64,7 +64,8 @@ Result<std::vector<Json>> Joiner::join(std::uint32_t stream, Records records, co
   for (std::uint32_t child = 0; child < connector_.streams.size(); ++child) {
     const Stream& each = connector_.streams[child];
     if (each.joined == Stream::Joined::no || each.parent != stream) continue;
-    if (auto joined = join_one(child, records, answer); !joined) return tl::unexpected<Error>(joined.error());
+    if (auto joined = join_one(child, records, answer); !joined)
+      return tl::unexpected<Error>(joined.error());
   }
   return records;
 }
@@ -76,8 +77,10 @@ Result<void> Joiner::join_one(std::uint32_t child, Records& parents, const Json&
     return join_by_key(child, parents, table);
   }
   switch (stream.joined) {
-    case Stream::Joined::no: return {};
-    case Stream::Joined::each: return join_each(child, parents);
+    case Stream::Joined::no:
+      return {};
+    case Stream::Joined::each:
+      return join_each(child, parents);
     case Stream::Joined::whole: {
       JOINERY_TRY(const Table* table, whole_table(child));
       return join_by_key(child, parents, *table);
@@ -110,14 +113,14 @@ Result<std::string> Joiner::request_key(const Stream& stream, const Json& parent
 
 struct Joiner::Part {
   Records found;
-  std::size_t before = 0;               ///< how many the pages before the present one gave
-  std::unique_ptr<PageReader> reader;   ///< null: it was asked for earlier
+  std::size_t before = 0;              ///< how many the pages before the present one gave
+  std::unique_ptr<PageReader> reader;  ///< null: it was asked for earlier
 };
 
 /// A request for every parent that no other asks for, several at once.
 Result<void> Joiner::join_each(std::uint32_t child, Records& parents) {
   const Stream& stream = connector_.streams[child];
-  std::vector<std::string> keys(parents.size());   // empty: nothing is asked
+  std::vector<std::string> keys(parents.size());  // empty: nothing is asked
   Parts parts;
   for (std::size_t i = 0; i < parents.size(); ++i) {
     JOINERY_TRY(const bool asked, wanted(stream, parents[i]));
@@ -162,8 +165,8 @@ void Joiner::begin_part(std::uint32_t child, const Json& parent, Part& part) {
     part.before = part.found.size();
     return {};
   };
-  part.reader = std::make_unique<PageReader>(caller_, connector_.streams[child], AskUse::part, over("item", parent),
-                                             std::move(sink));
+  part.reader = std::make_unique<PageReader>(caller_, connector_.streams[child], AskUse::part,
+                                             over("item", parent), std::move(sink));
 }
 
 void Joiner::read_parts(Parts& parts) {
@@ -222,7 +225,8 @@ Result<void> Joiner::join_by_key(std::uint32_t child, Records& parents, const Ta
     JOINERY_TRY(const std::vector<std::string> keys, keys_of(stream, parent));
     Records found;
     for (const std::string& key : keys) {
-      if (const auto at = table.find(key); at != table.end()) found.insert(found.end(), at->second.begin(), at->second.end());
+      if (const auto at = table.find(key); at != table.end())
+        found.insert(found.end(), at->second.begin(), at->second.end());
     }
     if (auto done = put(stream, parent, std::move(found)); !done) return done;
   }
@@ -239,7 +243,8 @@ Result<Joiner::Table> Joiner::table_inside(std::uint32_t child, const Json& answ
     records.assign(at->items().begin(), at->items().end());
   } else if (at != nullptr && at->is(JsonKind::object) && !stream.records.key_into.empty()) {
     for (const JsonMember& member : at->members()) {
-      records.push_back(with_member(member.value, stream.records.key_into, Json::from_text(member.name)));
+      records.push_back(
+          with_member(member.value, stream.records.key_into, Json::from_text(member.name)));
     }
   } else if (!stream.records.may_be_absent) {
     StreamSeen seen;
@@ -318,12 +323,13 @@ Result<void> Joiner::load_keys(std::uint32_t child, const Records& parents) {
     std::vector<Json> asked;
     for (std::size_t i = begin; i < std::min(begin + step, keys.size()); ++i) {
       asked.push_back(Json::from_text(keys[i]));
-      table[keys[i]];   // asked for once, whether it is there or not
+      table[keys[i]];  // asked for once, whether it is there or not
     }
     JOINERY_TRY(Records records, read(child, over("keys", Json::from_items(std::move(asked)))));
     for (Json& record : records) {
       JOINERY_TRY(const std::string id, id_of(stream, record));
-      if (const auto place = table.find(id); place != table.end()) place->second.push_back(std::move(record));
+      if (const auto place = table.find(id); place != table.end())
+        place->second.push_back(std::move(record));
     }
   }
   return {};
@@ -331,7 +337,8 @@ Result<void> Joiner::load_keys(std::uint32_t child, const Records& parents) {
 
 Result<void> Joiner::put(const Stream& stream, Json& parent, Records found) const {
   if (stream.one && found.size() > 1) {
-    return fail(ErrorCode::unreadable, fmt::format("{}: one record is wanted for each, and {} came", stream.name, found.size()));
+    return fail(ErrorCode::unreadable, fmt::format("{}: one record is wanted for each, and {} came",
+                                                   stream.name, found.size()));
   }
   Json value;
   if (!stream.one) {

@@ -1,7 +1,7 @@
 #pragma once
 /// Puts the records of child streams into those of their parents: by a request for each, by keys in
-/// batches, or by id out of a table that is read once. Memory: the parents at hand, the tables, and a
-/// cache of bounded size. One thread.
+/// batches, or by id out of a table that is read once. Memory: the parents at hand, the tables, and
+/// a cache of bounded size. One thread.
 
 #include <cstdint>
 #include <map>
@@ -24,9 +24,11 @@ class Joiner {
   [[nodiscard]] bool has_children(std::uint32_t stream) const;
   /// `records` of that stream with everything put in. `answer` is what stood round them. A record
   /// whose child failed for itself alone is left out, and counted.
-  [[nodiscard]] Result<std::vector<Json>> join(std::uint32_t stream, std::vector<Json> records, const Json& answer);
+  [[nodiscard]] Result<std::vector<Json>> join(std::uint32_t stream, std::vector<Json> records,
+                                               const Json& answer);
 
-  /// What was seen of the child streams, all their requests together, in the order of the connector.
+  /// What was seen of the child streams, all their requests together, in the order of the
+  /// connector.
   [[nodiscard]] std::vector<StreamSeen> seen() const;
   [[nodiscard]] std::uint64_t left_out() const { return left_out_; }
   /// Of a failure: what it means for the run.
@@ -37,8 +39,8 @@ class Joiner {
   using Table = std::unordered_map<std::string, Records>;
 
   [[nodiscard]] Result<void> join_one(std::uint32_t child, Records& parents, const Json& answer);
-  struct Part;                                  ///< what one request, and its further pages, gives
-  using Parts = std::map<std::string, Part>;    ///< by what is asked
+  struct Part;                                ///< what one request, and its further pages, gives
+  using Parts = std::map<std::string, Part>;  ///< by what is asked
   [[nodiscard]] Result<void> join_each(std::uint32_t child, Records& parents);
   void begin_part(std::uint32_t child, const Json& parent, Part& part);
   void read_parts(Parts& parts);
@@ -60,14 +62,15 @@ class Joiner {
   const Connector& connector_;
   Limits limits_;
   std::map<std::uint32_t, StreamSeen> seen_;
-  std::map<std::uint32_t, Table> tables_;       ///< whole and batch: by id
-  std::map<std::uint32_t, Table> cache_;        ///< each: by what is asked
+  std::map<std::uint32_t, Table> tables_;  ///< whole and batch: by id
+  std::map<std::uint32_t, Table> cache_;   ///< each: by what is asked
   std::size_t cached_ = 0;
   std::uint64_t left_out_ = 0;
   AnswerMeaning meaning_ = AnswerMeaning::done;
 };
 
 /// The records of a block as trees. `malformed` where one is no JSON.
-[[nodiscard]] Result<void> add_trees(const RecordBlock& block, const Limits& limits, std::vector<Json>& records);
+[[nodiscard]] Result<void> add_trees(const RecordBlock& block, const Limits& limits,
+                                     std::vector<Json>& records);
 
 }  // namespace joinery

@@ -13,8 +13,8 @@ bool may_be_missing(AskUse use) {
 }
 
 bool passes_by_itself(int status) {
-  return status == 408 || status == 425 || status == 429 || status == 500 || status == 502 || status == 503 ||
-         status == 504;
+  return status == 408 || status == 425 || status == 429 || status == 500 || status == 502 ||
+         status == 503 || status == 504;
 }
 
 AnswerMeaning by_status(const Connector& connector, AskUse use, int status) {
@@ -29,7 +29,8 @@ AnswerMeaning by_status(const Connector& connector, AskUse use, int status) {
   if (status == 409 && use == AskUse::create) return AnswerMeaning::exists;
   if (status == 409 || status == 412) return AnswerMeaning::conflict;
   if (status >= 400 && status < 500 && is_change(use)) return AnswerMeaning::record;
-  return use == AskUse::sign_in && status >= 400 && status < 500 ? AnswerMeaning::configuration : AnswerMeaning::stop;
+  return use == AskUse::sign_in && status >= 400 && status < 500 ? AnswerMeaning::configuration
+                                                                 : AnswerMeaning::stop;
 }
 
 std::optional<Judgement> declared(const std::vector<Failure>& failures, ConnectorFormulas& formulas,
@@ -37,8 +38,10 @@ std::optional<Judgement> declared(const std::vector<Failure>& failures, Connecto
   for (const Failure& failure : failures) {
     const auto applies = formulas.is_yes(failure.when, context);
     if (!applies && status >= 200 && status < 300) {
-      return Judgement{AnswerMeaning::stop, "nobody can tell whether the answer is a failure: " + applies.error().what,
-                       {}, true};
+      return Judgement{AnswerMeaning::stop,
+                       "nobody can tell whether the answer is a failure: " + applies.error().what,
+                       {},
+                       true};
     }
     if (!applies || !*applies) continue;
     Judgement judgement{failure.then, {}, failure.after, true};
@@ -50,8 +53,8 @@ std::optional<Judgement> declared(const std::vector<Failure>& failures, Connecto
 
 }  // namespace
 
-Judgement judge(const Connector& connector, ConnectorFormulas& formulas, const Asking& asking, const Json& context,
-                int status, const std::string& unreadable) {
+Judgement judge(const Connector& connector, ConnectorFormulas& formulas, const Asking& asking,
+                const Json& context, int status, const std::string& unreadable) {
   auto judgement = declared(asking.exchange->failures, formulas, context, status);
   if (!judgement) judgement = declared(connector.failures, formulas, context, status);
   if (!judgement) judgement = Judgement{by_status(connector, asking.use, status), {}, {}, false};
@@ -68,11 +71,20 @@ Judgement judge(const Connector& connector, ConnectorFormulas& formulas, const A
 Judgement judge(const HttpProblem& problem) {
   using Kind = HttpProblem::Kind;
   switch (problem.kind) {
-    case Kind::not_allowed: case Kind::wrong_address: case Kind::no_trust:
+    case Kind::not_allowed:
+    case Kind::wrong_address:
+    case Kind::no_trust:
       return {AnswerMeaning::configuration, problem.what, {}, false};
-    case Kind::no_such_host: case Kind::no_connection: case Kind::too_slow: case Kind::cut:
+    case Kind::no_such_host:
+    case Kind::no_connection:
+    case Kind::too_slow:
+    case Kind::cut:
       return {AnswerMeaning::retry, problem.what, {}, false};
-    case Kind::too_large: case Kind::broken_off: case Kind::stopped: case Kind::other: break;
+    case Kind::too_large:
+    case Kind::broken_off:
+    case Kind::stopped:
+    case Kind::other:
+      break;
   }
   return {AnswerMeaning::stop, problem.what, {}, false};
 }

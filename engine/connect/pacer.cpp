@@ -5,7 +5,8 @@
 namespace joinery {
 namespace {
 
-/// A request takes unequal times to arrive: the vendor's window may see two closer than we sent them.
+/// A request takes unequal times to arrive: the vendor's window may see two closer than we sent
+/// them.
 constexpr std::chrono::milliseconds margin{100};
 
 }  // namespace
@@ -19,7 +20,8 @@ Pacer::Pacer(std::vector<Rate> rates) {
 std::chrono::milliseconds Pacer::wait(std::chrono::milliseconds now) {
   std::chrono::milliseconds at = std::max(now, paused_until_);
   for (Window& window : windows_) {
-    const auto span = std::chrono::duration_cast<std::chrono::milliseconds>(window.rate.per) + margin;
+    const auto span =
+        std::chrono::duration_cast<std::chrono::milliseconds>(window.rate.per) + margin;
     while (!window.taken.empty() && window.taken.front() + span <= now) window.taken.pop_front();
     if (window.taken.size() >= window.rate.requests) at = std::max(at, window.taken.front() + span);
   }
@@ -33,6 +35,8 @@ void Pacer::take(std::chrono::milliseconds now) {
   }
 }
 
-void Pacer::pause_until(std::chrono::milliseconds moment) { paused_until_ = std::max(paused_until_, moment); }
+void Pacer::pause_until(std::chrono::milliseconds moment) {
+  paused_until_ = std::max(paused_until_, moment);
+}
 
 }  // namespace joinery

@@ -26,7 +26,7 @@ class Pacer {
  private:
   struct Window {
     Rate rate;
-    std::deque<std::chrono::milliseconds> taken;   ///< at most as many as the rate allows
+    std::deque<std::chrono::milliseconds> taken;  ///< at most as many as the rate allows
   };
   std::vector<Window> windows_;
   std::chrono::milliseconds paused_until_{0};

@@ -12,18 +12,26 @@ namespace joinery {
 
 std::string_view name_of(Proof proof) {
   switch (proof) {
-    case Proof::never: return "never";
-    case Proof::whole_answer: return "whole answer";
-    case Proof::last_page: return "last page";
-    case Proof::total: return "total";
-    case Proof::condition: return "condition";
-    case Proof::marker: return "marker";
-    case Proof::trailer: return "trailer";
+    case Proof::never:
+      return "never";
+    case Proof::whole_answer:
+      return "whole answer";
+    case Proof::last_page:
+      return "last page";
+    case Proof::total:
+      return "total";
+    case Proof::condition:
+      return "condition";
+    case Proof::marker:
+      return "marker";
+    case Proof::trailer:
+      return "trailer";
   }
   return {};
 }
 
-PageReader::PageReader(Caller& caller, const Stream& stream, AskUse use, Json context, PageSink sink, std::string link)
+PageReader::PageReader(Caller& caller, const Stream& stream, AskUse use, Json context,
+                       PageSink sink, std::string link)
     : caller_(caller),
       stream_(stream),
       use_(use),
@@ -44,7 +52,8 @@ Json PageReader::page_json(bool with_count) const {
   members.push_back({"offset", Json::from_number(static_cast<std::int64_t>(offset_))});
   if (size_ > 0) members.push_back({"size", Json::from_number(size_)});
   if (cursor_) members.push_back({"cursor", *cursor_});
-  if (with_count) members.push_back({"count", Json::from_number(static_cast<std::int64_t>(page_records_))});
+  if (with_count)
+    members.push_back({"count", Json::from_number(static_cast<std::int64_t>(page_records_))});
   return Json::from_members(std::move(members));
 }
 
@@ -80,7 +89,8 @@ Result<void> PageReader::add(RecordBlock& block) {
   }
   page_records_ += block.records.size();
   if (seen_.records + page_records_ > caller_.connector().limits.records) {
-    return fail(ErrorCode::too_large, fmt::format("more than {} records", caller_.connector().limits.records));
+    return fail(ErrorCode::too_large,
+                fmt::format("more than {} records", caller_.connector().limits.records));
   }
   return sink_.add(block);
 }
@@ -94,8 +104,10 @@ void PageReader::fail_with(AnswerMeaning meaning, std::string why) {
 
 void PageReader::took(const Answered& answered) {
   switch (answered.meaning) {
-    case AnswerMeaning::done: return page_done(answered);
-    case AnswerMeaning::smaller_pages: return smaller(answered.say);
+    case AnswerMeaning::done:
+      return page_done(answered);
+    case AnswerMeaning::smaller_pages:
+      return smaller(answered.say);
     case AnswerMeaning::not_found:
       // Nobody is there; only who asks for one person or part takes that for an answer.
       if (use_ == AskUse::one || use_ == AskUse::part || use_ == AskUse::find) {
@@ -103,17 +115,21 @@ void PageReader::took(const Answered& answered) {
         return;
       }
       [[fallthrough]];
-    default: return fail_with(answered.meaning == AnswerMeaning::not_found ? AnswerMeaning::stop : answered.meaning,
-                              fmt::format("page {} of {}: {}", seen_.pages + 1, stream_.name, answered.say));
+    default:
+      return fail_with(
+          answered.meaning == AnswerMeaning::not_found ? AnswerMeaning::stop : answered.meaning,
+          fmt::format("page {} of {}: {}", seen_.pages + 1, stream_.name, answered.say));
   }
 }
 
 void PageReader::smaller(const std::string& why) {
-  const auto next = std::ranges::find_if(stream_.pages.smaller, [&](std::uint32_t size) { return size < size_; });
+  const auto next =
+      std::ranges::find_if(stream_.pages.smaller, [&](std::uint32_t size) { return size < size_; });
   const bool by_number = stream_.pages.by == Pages::By::number;
   if (next == stream_.pages.smaller.end() || (by_number && seen_.records % *next != 0)) {
-    return fail_with(AnswerMeaning::stop, fmt::format("page {} of {}: {}, and there is no smaller size", seen_.pages + 1,
-                                                      stream_.name, why));
+    return fail_with(AnswerMeaning::stop,
+                     fmt::format("page {} of {}: {}, and there is no smaller size", seen_.pages + 1,
+                                 stream_.name, why));
   }
   size_ = *next;
   if (by_number) number_ = stream_.pages.from + seen_.records / size_;
@@ -150,9 +166,9 @@ void PageReader::page_done(const Answered& answered) {
 bool PageReader::is_loop() {
   const bool paged = stream_.pages.by != Pages::By::none;
   if (!paged || !stream_.id || page_records_ == 0 || firsts_.insert(first_).second) return false;
-  fail_with(AnswerMeaning::stop,
-            fmt::format("page {} of {} begins with a record that an earlier page began with: the pages go in a circle",
-                        seen_.pages, stream_.name));
+  fail_with(AnswerMeaning::stop, fmt::format("page {} of {} begins with a record that an earlier "
+                                             "page began with: the pages go in a circle",
+                                             seen_.pages, stream_.name));
   return true;
 }
 
@@ -160,7 +176,8 @@ bool PageReader::learn_total(const Json& context) {
   if (!stream_.pages.total) return true;
   const Worked total = caller_.formulas().work_out(*stream_.pages.total, context);
   if (total.kind == Worked::Kind::hold) {
-    fail_with(AnswerMeaning::stop, fmt::format("{}: how many records there are: {}", stream_.name, total.why));
+    fail_with(AnswerMeaning::stop,
+              fmt::format("{}: how many records there are: {}", stream_.name, total.why));
     return false;
   }
   if (total.json.is(JsonKind::number) && total.json.as_number() >= 0) {
@@ -175,16 +192,18 @@ bool PageReader::find_next(const Json& context) {
   if (!stream_.pages.next) return true;
   Worked next = caller_.formulas().work_out(*stream_.pages.next, context);
   if (next.kind == Worked::Kind::hold) {
-    fail_with(AnswerMeaning::stop, fmt::format("{}: the way to the next page: {}", stream_.name, next.why));
+    fail_with(AnswerMeaning::stop,
+              fmt::format("{}: the way to the next page: {}", stream_.name, next.why));
     return false;
   }
   if (next.is_blank()) return true;
   next_text_ = next.json.is(JsonKind::text) ? std::string(next.json.as_text()) : print(next.json);
   if (next_text_.empty()) return true;
   if (!ways_.insert(next_text_).second) {
-    fail_with(AnswerMeaning::stop, fmt::format("page {} of {} leads to a page that was read already: the pages go in a "
-                                               "circle",
-                                               seen_.pages, stream_.name));
+    fail_with(AnswerMeaning::stop,
+              fmt::format("page {} of {} leads to a page that was read already: the pages go in a "
+                          "circle",
+                          seen_.pages, stream_.name));
     return false;
   }
   cursor_ = std::move(next.json);
@@ -197,7 +216,8 @@ std::optional<bool> PageReader::is_last(const Json& context) {
   if (pages.last_when) {
     const auto last = caller_.formulas().is_yes(*pages.last_when, context);
     if (!last) {
-      fail_with(AnswerMeaning::stop, fmt::format("{}: whether a page is the last: {}", stream_.name, last.error().what));
+      fail_with(AnswerMeaning::stop,
+                fmt::format("{}: whether a page is the last: {}", stream_.name, last.error().what));
       return std::nullopt;
     }
     if (*last) return true;
@@ -207,20 +227,25 @@ std::optional<bool> PageReader::is_last(const Json& context) {
     if (pages.ends == Pages::Ends::without_next) return true;
     // It ends otherwise, and there is no way on.
     if (pages.ends == Pages::Ends::condition) {
-      fail_with(AnswerMeaning::stop, fmt::format("page {} of {} says neither that it is the last nor where the next one "
-                                                 "is",
-                                                 seen_.pages, stream_.name));
+      fail_with(AnswerMeaning::stop,
+                fmt::format("page {} of {} says neither that it is the last nor where the next one "
+                            "is",
+                            seen_.pages, stream_.name));
       return std::nullopt;
     }
     return true;
   }
   switch (pages.ends) {
-    case Pages::Ends::short_page: return page_records_ < size_;
-    case Pages::Ends::empty_page: return page_records_ == 0;
+    case Pages::Ends::short_page:
+      return page_records_ < size_;
+    case Pages::Ends::empty_page:
+      return page_records_ == 0;
     case Pages::Ends::total:
       // Nothing more comes, whatever the vendor counted: the proof says what is missing.
       return page_records_ == 0 || (seen_.total && seen_.records >= *seen_.total);
-    case Pages::Ends::without_next: case Pages::Ends::condition: break;
+    case Pages::Ends::without_next:
+    case Pages::Ends::condition:
+      break;
   }
   return false;
 }
@@ -228,15 +253,21 @@ std::optional<bool> PageReader::is_last(const Json& context) {
 void PageReader::prove(const Json& context) {
   seen_.proven = true;
   switch (stream_.proof) {
-    case Proof::whole_answer: case Proof::last_page: case Proof::marker: case Proof::trailer: return;
+    case Proof::whole_answer:
+    case Proof::last_page:
+    case Proof::marker:
+    case Proof::trailer:
+      return;
     case Proof::total:
       // Of people the one who knows the repeats compares.
       if (seen_.total && (use_ != AskUse::part || *seen_.total == seen_.records)) return;
       if (seen_.total) {
-        return fail_with(AnswerMeaning::stop, fmt::format("{}: the vendor counts {} and {} came", stream_.name,
-                                                          *seen_.total, seen_.records));
+        return fail_with(AnswerMeaning::stop,
+                         fmt::format("{}: the vendor counts {} and {} came", stream_.name,
+                                     *seen_.total, seen_.records));
       }
-      seen_.why = fmt::format("{}: the vendor did not say how many records there are", stream_.name);
+      seen_.why =
+          fmt::format("{}: the vendor did not say how many records there are", stream_.name);
       break;
     case Proof::condition: {
       const auto complete = caller_.formulas().is_yes(*stream_.complete_when, context);
@@ -245,7 +276,8 @@ void PageReader::prove(const Json& context) {
       break;
     }
     case Proof::never:
-      seen_.why = fmt::format("{}: nothing proves that nobody is missing (`complete: never`)", stream_.name);
+      seen_.why = fmt::format("{}: nothing proves that nobody is missing (`complete: never`)",
+                              stream_.name);
       break;
   }
   seen_.proven = false;

@@ -23,14 +23,17 @@ struct PageSink {
   std::function<Result<void>(RecordBlock&)> add;
   std::function<Result<void>()> drop = [] { return Result<void>(); };
   /// The page is good. `answer` is what stood round its records.
-  std::function<Result<void>(const Json& answer)> close = [](const Json&) { return Result<void>(); };
+  std::function<Result<void>(const Json& answer)> close = [](const Json&) {
+    return Result<void>();
+  };
 };
 
 class PageReader {
  public:
-  /// `context` is what the formulas see besides the page. `link`, where not empty, is the address to
-  /// begin with. All but the texts outlive the reader, which does not move.
-  PageReader(Caller& caller, const Stream& stream, AskUse use, Json context, PageSink sink, std::string link = {});
+  /// `context` is what the formulas see besides the page. `link`, where not empty, is the address
+  /// to begin with. All but the texts outlive the reader, which does not move.
+  PageReader(Caller& caller, const Stream& stream, AskUse use, Json context, PageSink sink,
+             std::string link = {});
   PageReader(const PageReader&) = delete;
   PageReader& operator=(const PageReader&) = delete;
 
@@ -64,10 +67,10 @@ class PageReader {
   std::uint32_t size_;
   std::optional<Json> cursor_;
   std::string link_;
-  std::string next_text_;                        ///< the cursor or link of the next page; blank: none
-  std::unordered_set<std::string> ways_;         ///< cursors and links that were gone
-  std::unordered_set<std::size_t> firsts_;       ///< first records of pages
-  std::size_t first_ = 0;                        ///< of this page
+  std::string next_text_;                   ///< the cursor or link of the next page; blank: none
+  std::unordered_set<std::string> ways_;    ///< cursors and links that were gone
+  std::unordered_set<std::size_t> firsts_;  ///< first records of pages
+  std::size_t first_ = 0;                   ///< of this page
   std::uint64_t page_records_ = 0;
   bool ended_ = false;
 };

@@ -12,7 +12,8 @@ RecordBlock block_of(const std::vector<Json>& records) {
   for (const Json& record : records) {
     const std::size_t begin = text.size();
     text += print(record);
-    block.records.push_back({begin, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size() - begin)});
+    block.records.push_back({begin, static_cast<std::uint32_t>(begin),
+                             static_cast<std::uint32_t>(text.size() - begin)});
     text += '\n';
   }
   if (!text.empty()) text.pop_back();

@@ -10,14 +10,14 @@ namespace joinery {
 
 class Redaction {
  public:
-  /// Also as base64, in percent-encoding, and as JSON writes it. Too short ones would black out whole
-  /// texts: they are no secrets.
+  /// Also as base64, in percent-encoding, and as JSON writes it. Too short ones would black out
+  /// whole texts: they are no secrets.
   void add(std::string_view secret);
   /// `text` with `•••` in place of every secret.
   [[nodiscard]] std::string clean(std::string text) const;
 
  private:
-  std::vector<std::string> secrets_;   ///< long ones first
+  std::vector<std::string> secrets_;  ///< long ones first
 };
 
 }  // namespace joinery

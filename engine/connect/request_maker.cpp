@@ -11,24 +11,33 @@ namespace {
 
 HttpMethod method_of(Request::Method method) {
   switch (method) {
-    case Request::Method::get: return HttpMethod::get;
-    case Request::Method::post: return HttpMethod::post;
-    case Request::Method::put: return HttpMethod::put;
-    case Request::Method::patch: return HttpMethod::patch;
-    case Request::Method::delete_: return HttpMethod::delete_;
-    case Request::Method::head: return HttpMethod::head;
+    case Request::Method::get:
+      return HttpMethod::get;
+    case Request::Method::post:
+      return HttpMethod::post;
+    case Request::Method::put:
+      return HttpMethod::put;
+    case Request::Method::patch:
+      return HttpMethod::patch;
+    case Request::Method::delete_:
+      return HttpMethod::delete_;
+    case Request::Method::head:
+      return HttpMethod::head;
   }
   return HttpMethod::get;
 }
 
 bool same_name(std::string_view left, std::string_view right) {
-  const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; };
+  const auto small = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  };
   return std::ranges::equal(left, right, [&](char a, char b) { return small(a) == small(b); });
 }
 
 /// The later one of a name counts.
 void put(std::vector<HttpHeader>& headers, std::string name, std::string value) {
-  const auto found = std::ranges::find_if(headers, [&](const HttpHeader& each) { return same_name(each.name, name); });
+  const auto found = std::ranges::find_if(
+      headers, [&](const HttpHeader& each) { return same_name(each.name, name); });
   if (found != headers.end()) {
     found->value = std::move(value);
   } else {
@@ -36,15 +45,16 @@ void put(std::vector<HttpHeader>& headers, std::string name, std::string value) 
   }
 }
 
-Result<std::string> base_of(const Connector& connector, ConnectorFormulas& formulas, const Json& context) {
+Result<std::string> base_of(const Connector& connector, ConnectorFormulas& formulas,
+                            const Json& context) {
   if (!connector.base) return std::string();
   JOINERY_TRY(std::string base, formulas.text(*connector.base, context));
   while (base.ends_with('/')) base.pop_back();
   return base;
 }
 
-Result<std::string> address_of(const Connector& connector, ConnectorFormulas& formulas, const Asking& asking,
-                               const Json& context) {
+Result<std::string> address_of(const Connector& connector, ConnectorFormulas& formulas,
+                               const Asking& asking, const Json& context) {
   const Request& request = asking.exchange->request;
   JOINERY_TRY(const std::string base, base_of(connector, formulas, context));
   if (!asking.link.empty()) return resolved(base + "/", asking.link);
@@ -53,7 +63,8 @@ Result<std::string> address_of(const Connector& connector, ConnectorFormulas& fo
   return base + (path.empty() || path.starts_with('/') || path.starts_with('?') ? "" : "/") + path;
 }
 
-Result<void> add_body(HttpRequest& out, ConnectorFormulas& formulas, const Asking& asking, const Json& context) {
+Result<void> add_body(HttpRequest& out, ConnectorFormulas& formulas, const Asking& asking,
+                      const Json& context) {
   const Request& request = asking.exchange->request;
   if (request.encoding == Request::Encoding::json) {
     JOINERY_TRY(const Json body, formulas.body(request.json, context, asking.each));
@@ -74,7 +85,8 @@ void add_exchange(const Exchange& exchange, std::vector<const Request*>& request
 /// Every request whose address is written out.
 std::vector<const Request*> absolute_requests(const Connector& connector) {
   std::vector<const Request*> requests;
-  if (connector.sign_in && connector.sign_in->exchange) add_exchange(*connector.sign_in->exchange, requests);
+  if (connector.sign_in && connector.sign_in->exchange)
+    add_exchange(*connector.sign_in->exchange, requests);
   for (const Stream& stream : connector.streams) {
     if (stream.exchange) add_exchange(*stream.exchange, requests);
   }
@@ -88,8 +100,9 @@ std::vector<const Request*> absolute_requests(const Connector& connector) {
 
 }  // namespace
 
-Result<HttpRequest> make_request(const Connector& connector, ConnectorFormulas& formulas, const Asking& asking,
-                                 const Json& context, const std::vector<HttpHeader>& signed_in) {
+Result<HttpRequest> make_request(const Connector& connector, ConnectorFormulas& formulas,
+                                 const Asking& asking, const Json& context,
+                                 const std::vector<HttpHeader>& signed_in) {
   const Request& request = asking.exchange->request;
   const bool signing_in = asking.use == AskUse::sign_in;
   HttpRequest out;
@@ -106,7 +119,8 @@ Result<HttpRequest> make_request(const Connector& connector, ConnectorFormulas& 
     }
     JOINERY_TRY(const auto own, formulas.pairs(request.query, context));
     out.url = with_query(out.url, own);
-    JOINERY_TRY_AS(added, [[maybe_unused]] const int done, add_body(out, formulas, asking, context).map([] { return 0; }));
+    JOINERY_TRY_AS(added, [[maybe_unused]] const int done,
+                   add_body(out, formulas, asking, context).map([] { return 0; }));
   }
   std::vector<HttpHeader> body_type = std::exchange(out.headers, {});
   if (!signing_in) {
@@ -118,7 +132,8 @@ Result<HttpRequest> make_request(const Connector& connector, ConnectorFormulas& 
     for (const HttpHeader& header : signed_in) put(out.headers, header.name, header.value);
   }
   for (const HttpHeader& header : body_type) {
-    const bool said = std::ranges::any_of(out.headers, [&](const auto& each) { return same_name(each.name, header.name); });
+    const bool said = std::ranges::any_of(
+        out.headers, [&](const auto& each) { return same_name(each.name, header.name); });
     if (!said) out.headers.push_back(header);
   }
   JOINERY_TRY(const auto own, formulas.pairs(request.headers, context));

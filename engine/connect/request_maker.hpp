@@ -14,12 +14,14 @@ namespace joinery {
 
 /// `signed_in` are the headers that signing in gave. `context` is what formulas see, with
 /// `credentials`. Errors say why a value cannot be worked out, never what it holds.
-[[nodiscard]] Result<HttpRequest> make_request(const Connector& connector, ConnectorFormulas& formulas,
-                                               const Asking& asking, const Json& context,
+[[nodiscard]] Result<HttpRequest> make_request(const Connector& connector,
+                                               ConnectorFormulas& formulas, const Asking& asking,
+                                               const Json& context,
                                                const std::vector<HttpHeader>& signed_in);
 
 /// The addresses of `base`, `hosts` and every `url`, as far as they can be worked out beforehand.
-[[nodiscard]] Result<std::vector<std::string>> hosts_of(const Connector& connector, ConnectorFormulas& formulas,
+[[nodiscard]] Result<std::vector<std::string>> hosts_of(const Connector& connector,
+                                                        ConnectorFormulas& formulas,
                                                         const Json& credentials);
 
 }  // namespace joinery

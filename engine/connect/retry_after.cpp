@@ -13,7 +13,8 @@ constexpr std::int64_t seconds_max = 366LL * 86'400;
 std::vector<std::string_view> words_of(std::string_view text) {
   constexpr std::string_view between = " ,-\t";
   std::vector<std::string_view> words;
-  for (std::size_t at = text.find_first_not_of(between); at != std::string_view::npos && words.size() < 8;) {
+  for (std::size_t at = text.find_first_not_of(between);
+       at != std::string_view::npos && words.size() < 8;) {
     const std::size_t end = std::min(text.find_first_of(between, at), text.size());
     words.push_back(text.substr(at, end - at));
     at = text.find_first_not_of(between, end);
@@ -41,7 +42,8 @@ std::optional<std::int64_t> time_of(std::string_view text) {
   const auto hours = number_of(text.substr(0, 2));
   const auto minutes = number_of(text.substr(3, 2));
   const auto seconds = number_of(text.substr(6, 2));
-  if (!hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 60) return std::nullopt;
+  if (!hours || !minutes || !seconds || *hours > 23 || *minutes > 59 || *seconds > 60)
+    return std::nullopt;
   return (*hours * 60LL + *minutes) * 60 + *seconds;
 }
 
@@ -77,7 +79,8 @@ std::optional<std::chrono::milliseconds> parse_retry_after(std::string_view text
   }
   const auto date = parse_http_date(text);
   if (!date) return std::nullopt;
-  const std::int64_t micros = std::clamp<std::int64_t>(date->micros - now.micros, 0, seconds_max * micros_per_second);
+  const std::int64_t micros =
+      std::clamp<std::int64_t>(date->micros - now.micros, 0, seconds_max * micros_per_second);
   return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::microseconds(micros));
 }
 

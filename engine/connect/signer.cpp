@@ -14,18 +14,24 @@ using Algorithm = SignIn::Assertion::Algorithm;
 
 std::string_view jose_name(Algorithm algorithm) {
   switch (algorithm) {
-    case Algorithm::hs256: return "HS256";
-    case Algorithm::rs256: return "RS256";
-    case Algorithm::es256: return "ES256";
+    case Algorithm::hs256:
+      return "HS256";
+    case Algorithm::rs256:
+      return "RS256";
+    case Algorithm::es256:
+      return "ES256";
   }
   return {};
 }
 
 SignatureAlgorithm signature_of(Algorithm algorithm) {
   switch (algorithm) {
-    case Algorithm::hs256: return SignatureAlgorithm::hs256;
-    case Algorithm::rs256: return SignatureAlgorithm::rs256;
-    case Algorithm::es256: return SignatureAlgorithm::es256;
+    case Algorithm::hs256:
+      return SignatureAlgorithm::hs256;
+    case Algorithm::rs256:
+      return SignatureAlgorithm::rs256;
+    case Algorithm::es256:
+      return SignatureAlgorithm::es256;
   }
   return SignatureAlgorithm::hs256;
 }
@@ -44,7 +50,8 @@ Signer::Signer(const Connector& connector, ConnectorFormulas& formulas, Credenti
       remember_(std::move(remember)) {}
 
 bool Signer::needs_request() const {
-  return connector_.sign_in && connector_.sign_in->exchange && (!token_ || clock_.steady() >= old_at_);
+  return connector_.sign_in && connector_.sign_in->exchange &&
+         (!token_ || clock_.steady() >= old_at_);
 }
 
 bool Signer::one_at_a_time() const { return connector_.sign_in && connector_.sign_in->next_token; }
@@ -97,7 +104,8 @@ void Signer::take(std::string token) {
 Result<void> Signer::took(const Json& answer, std::chrono::milliseconds began) {
   const SignIn& sign_in = *connector_.sign_in;
   JOINERY_TRY(std::string token, formulas_.text(sign_in.token, answer));
-  if (token.empty()) return fail(ErrorCode::malformed, "signing in worked, and its answer holds no token");
+  if (token.empty())
+    return fail(ErrorCode::malformed, "signing in worked, and its answer holds no token");
   std::chrono::milliseconds lasts = sign_in.lasts_fixed;
   if (sign_in.lasts) {
     const Worked worked = formulas_.work_out(*sign_in.lasts, answer);
@@ -107,7 +115,8 @@ Result<void> Signer::took(const Json& answer, std::chrono::milliseconds began) {
     }
   }
   // A token that lives shorter than it is renewed before would be asked for without end.
-  const std::chrono::milliseconds early = std::min<std::chrono::milliseconds>(sign_in.renew_before, lasts / 2);
+  const std::chrono::milliseconds early =
+      std::min<std::chrono::milliseconds>(sign_in.renew_before, lasts / 2);
   old_at_ = began + lasts - early;
   take(std::move(token));
   for (const NamedTemplate& replaced : sign_in.replaces) {

@@ -1,6 +1,6 @@
 #pragma once
-/// Who we are, in every request: Basic, or a token that a request gives and that grows old. Internal
-/// to engine/connect. One thread.
+/// Who we are, in every request: Basic, or a token that a request gives and that grows old.
+/// Internal to engine/connect. One thread.
 
 #include <chrono>
 #include <functional>
@@ -22,8 +22,8 @@ using Remember = std::function<void(const std::string& name, const std::string& 
 
 class Signer {
  public:
-  Signer(const Connector& connector, ConnectorFormulas& formulas, Credentials& credentials, Redaction& redaction,
-         WaitingClock& clock, Remember remember);
+  Signer(const Connector& connector, ConnectorFormulas& formulas, Credentials& credentials,
+         Redaction& redaction, WaitingClock& clock, Remember remember);
 
   /// Whether a request has to be made before another may be.
   [[nodiscard]] bool needs_request() const;

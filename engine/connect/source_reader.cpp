@@ -49,25 +49,30 @@ SourceSeen SourceReader::one(const Json& person) {
 
 SourceSeen SourceReader::changed(const ChangedRead& how, Instant since, const std::string& link) {
   changed_ = &how;
-  const Json context = link.empty() ? over("since", Json::from_text(instant_text(since))) : Json::from_members({});
+  const Json context =
+      link.empty() ? over("since", Json::from_text(instant_text(since))) : Json::from_members({});
   read(how.stream, AskUse::changed, context, false, link);
   changed_ = nullptr;
   const std::vector<std::string> ids = std::exchange(ids_, {});
   for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) {
-    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))), false);
+    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))),
+         false);
   }
   return finish();
 }
 
-void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool others_count, const std::string& link) {
+void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool others_count,
+                        const std::string& link) {
   const Stream& stream = connector_.streams[index];
   if (const auto begun = people_.begin(stream, others_count); !begun) {
     seen_.meaning = AnswerMeaning::stop;
     seen_.missing.push_back(begun.error().what);
     return;
   }
-  const bool trees = joiner_.has_children(index) || stream.last_wins || !stream.add.empty() || changed_ != nullptr;
-  PageReader reader(caller_, stream, use, std::move(context), trees ? joined(index) : straight(stream), link);
+  const bool trees =
+      joiner_.has_children(index) || stream.last_wins || !stream.add.empty() || changed_ != nullptr;
+  PageReader reader(caller_, stream, use, std::move(context),
+                    trees ? joined(index) : straight(stream), link);
   while (auto asking = reader.next()) {
     const Answered answered = caller_.ask(std::move(*asking));
     if (!seen_.vendor_clock) {
@@ -101,12 +106,14 @@ void SourceReader::take(const StreamSeen& seen) {
 SourceSeen SourceReader::finish() {
   for (const ChangedRead& read : connector_.read.changed) {
     if (!read.link || seen_.streams.empty()) continue;
-    seen_.link = caller_.formulas().text(*read.link, seen_.streams.front().last_answer).value_or("");
+    seen_.link =
+        caller_.formulas().text(*read.link, seen_.streams.front().last_answer).value_or("");
   }
   for (const StreamSeen& child : joiner_.seen()) seen_.streams.push_back(child);
   seen_.left_out = joiner_.left_out();
   if (seen_.left_out > 0) {
-    seen_.missing.push_back(fmt::format("{} people are left out: what belongs to them could not be read", seen_.left_out));
+    seen_.missing.push_back(fmt::format(
+        "{} people are left out: what belongs to them could not be read", seen_.left_out));
   }
   return std::move(seen_);
 }
@@ -144,7 +151,8 @@ Result<Json> SourceReader::with_added(const Stream& stream, Json record) {
 /// Whether the vendor says of a record that its person is no more.
 Result<bool> SourceReader::is_removed(const Json& record, const std::string& id) {
   if (changed_ == nullptr || !changed_->removed_when) return false;
-  JOINERY_TRY(const bool removed, caller_.formulas().is_yes(*changed_->removed_when, over("record", record)));
+  JOINERY_TRY(const bool removed,
+              caller_.formulas().is_yes(*changed_->removed_when, over("record", record)));
   if (removed) seen_.removed.push_back(id);
   return removed;
 }
@@ -175,7 +183,8 @@ Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer)
   }
   if (!stream.last_wins) return emit(records);
   for (Json& record : records) {
-    JOINERY_TRY(const std::string id, caller_.formulas().text(stream.id->value, over("record", record)));
+    JOINERY_TRY(const std::string id,
+                caller_.formulas().text(stream.id->value, over("record", record)));
     const auto [place, is_new] = latest_.insert_or_assign(id, std::move(record));
     if (is_new) order_.push_back(place->first);
   }
@@ -186,7 +195,8 @@ Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer)
 Result<void> SourceReader::emit_latest() {
   std::vector<Json> records;
   for (const std::string& id : order_) {
-    if (const auto found = latest_.find(id); found != latest_.end()) records.push_back(found->second);
+    if (const auto found = latest_.find(id); found != latest_.end())
+      records.push_back(found->second);
     latest_.erase(id);
   }
   order_.clear();

@@ -26,13 +26,14 @@ struct PeopleSink {
 
 /// What was read.
 struct SourceSeen {
-  std::vector<StreamSeen> streams;       ///< of people first, then their children
+  std::vector<StreamSeen> streams;  ///< of people first, then their children
   AnswerMeaning meaning = AnswerMeaning::done;
-  std::vector<std::string> missing;      ///< why it is not whole; empty: it is, as far as pages can tell
-  std::optional<Instant> vendor_clock;   ///< `Date` of the first answer
-  std::string link;                      ///< where to ask for what changes from now on; secret to the vendor
-  std::vector<std::string> removed;      ///< changed: ids of people who are no more
-  std::uint64_t left_out = 0;            ///< people whose children could not be read
+  std::vector<std::string>
+      missing;  ///< why it is not whole; empty: it is, as far as pages can tell
+  std::optional<Instant> vendor_clock;  ///< `Date` of the first answer
+  std::string link;  ///< where to ask for what changes from now on; secret to the vendor
+  std::vector<std::string> removed;  ///< changed: ids of people who are no more
+  std::uint64_t left_out = 0;        ///< people whose children could not be read
 };
 
 class SourceReader {
@@ -46,7 +47,8 @@ class SourceReader {
   [[nodiscard]] SourceSeen changed(const ChangedRead& read, Instant since, const std::string& link);
 
  private:
-  void read(std::uint32_t stream, AskUse use, Json context, bool others_count, const std::string& link = {});
+  void read(std::uint32_t stream, AskUse use, Json context, bool others_count,
+            const std::string& link = {});
   [[nodiscard]] PageSink straight(const Stream& stream);
   [[nodiscard]] PageSink joined(std::uint32_t stream);
   [[nodiscard]] Result<void> close_joined(std::uint32_t stream, const Json& answer);
@@ -64,10 +66,10 @@ class SourceReader {
   Joiner joiner_;
   SourceSeen seen_;
   std::vector<Json> page_;
-  std::vector<std::string> order_;                       ///< last wins: ids as they first came
+  std::vector<std::string> order_;  ///< last wins: ids as they first came
   std::map<std::string, Json> latest_;
   const ChangedRead* changed_ = nullptr;
-  std::vector<std::string> ids_;                         ///< changed: to be read one by one
+  std::vector<std::string> ids_;  ///< changed: to be read one by one
 };
 
 }  // namespace joinery

@@ -15,14 +15,14 @@ namespace joinery {
 struct StreamSeen {
   std::string name;
   std::uint32_t pages = 0;
-  std::uint64_t records = 0;               ///< as they came, repeats included
-  std::optional<std::uint64_t> total;      ///< what the vendor counted last
+  std::uint64_t records = 0;           ///< as they came, repeats included
+  std::optional<std::uint64_t> total;  ///< what the vendor counted last
   Proof proof = Proof::last_page;
-  bool closed = false;                     ///< the last page came, and every one before it
-  bool proven = false;                     ///< and what was declared as a proof is there (but for `total`,
-                                           ///< which whoever knows the repeats looks at)
-  AnswerMeaning meaning = AnswerMeaning::done;   ///< of the answer that ended it early
-  std::string why;                         ///< not closed or not proven: for people
+  bool closed = false;  ///< the last page came, and every one before it
+  bool proven = false;  ///< and what was declared as a proof is there (but for `total`,
+                        ///< which whoever knows the repeats looks at)
+  AnswerMeaning meaning = AnswerMeaning::done;  ///< of the answer that ended it early
+  std::string why;                              ///< not closed or not proven: for people
   Json last_answer = Json::from_members({});
 
   [[nodiscard]] bool failed() const { return meaning != AnswerMeaning::done; }

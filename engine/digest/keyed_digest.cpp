@@ -28,10 +28,14 @@ const unsigned char* bytes_of(std::string_view text) {
 
 const EVP_MD* digest_of(DigestAlgorithm algorithm) {
   switch (algorithm) {
-    case DigestAlgorithm::sha1: return EVP_sha1();
-    case DigestAlgorithm::sha256: return EVP_sha256();
-    case DigestAlgorithm::sha384: return EVP_sha384();
-    case DigestAlgorithm::sha512: return EVP_sha512();
+    case DigestAlgorithm::sha1:
+      return EVP_sha1();
+    case DigestAlgorithm::sha256:
+      return EVP_sha256();
+    case DigestAlgorithm::sha384:
+      return EVP_sha384();
+    case DigestAlgorithm::sha512:
+      return EVP_sha512();
   }
   return nullptr;
 }
@@ -57,8 +61,8 @@ Result<std::string> two_numbers(const std::string& wrapped) {
 std::string hmac(DigestAlgorithm algorithm, std::string_view key, std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned size = 0;
-  HMAC(digest_of(algorithm), key.data(), static_cast<int>(key.size()), bytes_of(bytes), bytes.size(), out.data(),
-       &size);
+  HMAC(digest_of(algorithm), key.data(), static_cast<int>(key.size()), bytes_of(bytes),
+       bytes.size(), out.data(), &size);
   return {reinterpret_cast<const char*>(out.data()), size};
 }
 
@@ -66,14 +70,19 @@ bool equal_in_constant_time(std::string_view left, std::string_view right) {
   return left.size() == right.size() && CRYPTO_memcmp(left.data(), right.data(), left.size()) == 0;
 }
 
-Result<std::string> sign(SignatureAlgorithm algorithm, std::string_view key, std::string_view bytes) {
+Result<std::string> sign(SignatureAlgorithm algorithm, std::string_view key,
+                         std::string_view bytes) {
   if (algorithm == SignatureAlgorithm::hs256) return hmac(DigestAlgorithm::sha256, key, bytes);
   const Owned<BIO> text(BIO_new_mem_buf(key.data(), static_cast<int>(key.size())));
-  const Owned<EVP_PKEY> private_key(PEM_read_bio_PrivateKey(text.get(), nullptr, &no_passphrase, nullptr));
-  if (!private_key) return fail(ErrorCode::malformed, "the private key cannot be read: PEM without a passphrase is wanted");
+  const Owned<EVP_PKEY> private_key(
+      PEM_read_bio_PrivateKey(text.get(), nullptr, &no_passphrase, nullptr));
+  if (!private_key)
+    return fail(ErrorCode::malformed,
+                "the private key cannot be read: PEM without a passphrase is wanted");
   const int wanted = algorithm == SignatureAlgorithm::rs256 ? EVP_PKEY_RSA : EVP_PKEY_EC;
   if (EVP_PKEY_base_id(private_key.get()) != wanted) {
-    return fail(ErrorCode::malformed, "the private key is of another kind than the algorithm wants");
+    return fail(ErrorCode::malformed,
+                "the private key is of another kind than the algorithm wants");
   }
   const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
   std::size_t size = 0;
@@ -82,8 +91,8 @@ Result<std::string> sign(SignatureAlgorithm algorithm, std::string_view key, std
     return fail(ErrorCode::malformed, "nothing can be signed with the private key");
   }
   std::string signature(size, '\0');
-  if (EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, bytes_of(bytes),
-                     bytes.size()) != 1) {
+  if (EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                     bytes_of(bytes), bytes.size()) != 1) {
     return fail(ErrorCode::malformed, "nothing can be signed with the private key");
   }
   signature.resize(size);

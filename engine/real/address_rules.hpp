@@ -1,7 +1,7 @@
 #pragma once
-/// Which addresses of the network nobody may be sent to: those at which clouds tell a machine its own
-/// secrets, and those that lead to no host at all. Looked at after names were resolved, so that no
-/// name and no redirect leads there. Pure; any thread.
+/// Which addresses of the network nobody may be sent to: those at which clouds tell a machine its
+/// own secrets, and those that lead to no host at all. Looked at after names were resolved, so that
+/// no name and no redirect leads there. Pure; any thread.
 
 struct sockaddr;
 

@@ -12,7 +12,7 @@
 namespace joinery {
 namespace {
 
-constexpr std::chrono::milliseconds slice{100};   ///< how soon a stop is seen
+constexpr std::chrono::milliseconds slice{100};  ///< how soon a stop is seen
 
 struct MultiFreed {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
@@ -25,7 +25,8 @@ class CurlClient final : public HttpClient {
     curl_multi_setopt(multi_.get(), CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_MULTIPLEX));
   }
   ~CurlClient() override {
-    for (const auto& transfer : transfers_) curl_multi_remove_handle(multi_.get(), transfer->handle());
+    for (const auto& transfer : transfers_)
+      curl_multi_remove_handle(multi_.get(), transfer->handle());
   }
 
   HttpEnd send(const HttpRequest& request, HttpReceiver& receiver) override {
@@ -44,7 +45,8 @@ class CurlClient final : public HttpClient {
 
   HttpTicket start(HttpRequest request, HttpReceiver& receiver) override {
     const HttpTicket ticket{next_++};
-    auto transfer = std::make_unique<CurlTransfer>(ticket, std::move(request), receiver, options_, origins_);
+    auto transfer =
+        std::make_unique<CurlTransfer>(ticket, std::move(request), receiver, options_, origins_);
     add(std::move(transfer));
     return ticket;
   }
@@ -76,7 +78,8 @@ class CurlClient final : public HttpClient {
   }
 
   std::unique_ptr<CurlTransfer> take(const CURL* handle) {
-    const auto found = std::ranges::find(transfers_, handle, [](const auto& each) { return each->handle(); });
+    const auto found =
+        std::ranges::find(transfers_, handle, [](const auto& each) { return each->handle(); });
     if (found == transfers_.end()) return nullptr;
     std::unique_ptr<CurlTransfer> transfer = std::move(*found);
     transfers_.erase(found);
@@ -85,7 +88,8 @@ class CurlClient final : public HttpClient {
   }
 
   void drive(std::chrono::milliseconds wait) {
-    if (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed)) return stop_all();
+    if (options_.stop != nullptr && options_.stop->load(std::memory_order_relaxed))
+      return stop_all();
     int running = 0;
     curl_multi_perform(multi_.get(), &running);
     if (!collect() && running > 0) {
@@ -117,7 +121,8 @@ class CurlClient final : public HttpClient {
   void stop_all() {
     while (!transfers_.empty()) {
       const auto transfer = take(transfers_.back()->handle());
-      ends_.push_back(transfer->failed({HttpProblem::Kind::stopped, transfer->has_sent(), "stopped"}));
+      ends_.push_back(
+          transfer->failed({HttpProblem::Kind::stopped, transfer->has_sent(), "stopped"}));
     }
   }
 

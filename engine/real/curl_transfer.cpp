@@ -69,7 +69,9 @@ CurlTransfer::CurlTransfer(HttpTicket ticket, HttpRequest request, HttpReceiver&
 std::optional<HttpProblem> CurlTransfer::prepare() {
   using Kind = HttpProblem::Kind;
   origin_ = origin_of(request_.url);
-  if (!origin_) return HttpProblem{Kind::wrong_address, sent_before_, "the address of a request cannot be read"};
+  if (!origin_)
+    return HttpProblem{Kind::wrong_address, sent_before_,
+                       "the address of a request cannot be read"};
   if (std::ranges::find(origins_, *origin_) == origins_.end()) {
     return HttpProblem{Kind::not_allowed, sent_before_,
                        fmt::format("{} is no host that the connector declares", print(*origin_))};
@@ -94,10 +96,12 @@ void CurlTransfer::set_limits() {
   const auto left = std::max(request_.time - passed, std::chrono::milliseconds(1));
   const auto silence = std::chrono::ceil<std::chrono::seconds>(request_.silence).count();
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request_.connect_time.count()));
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
+                   static_cast<long>(request_.connect_time.count()));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
   curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, 1L);
-  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, static_cast<long>(std::max<std::int64_t>(silence, 1)));
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME,
+                   static_cast<long>(std::max<std::int64_t>(silence, 1)));
   curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, piece_bytes);
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, why_);
   curl_easy_setopt(curl, CURLOPT_PRIVATE, this);
@@ -116,7 +120,8 @@ void CurlTransfer::set_trust() {
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
   curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
   curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  if (!options_.certificates.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, options_.certificates.c_str());
+  if (!options_.certificates.empty())
+    curl_easy_setopt(curl, CURLOPT_CAINFO, options_.certificates.c_str());
   curl_easy_setopt(curl, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, &CurlTransfer::on_socket);
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, this);
@@ -136,7 +141,8 @@ void CurlTransfer::set_method() {
   } else if (method != HttpMethod::get || !request_.body.empty()) {
     curl_easy_setopt(curl, CURLOPT_POST, 1L);
     curl_easy_setopt(curl, CURLOPT_POSTFIELDS, request_.body.c_str());
-    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request_.body.size()));
+    curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(request_.body.size()));
     if (method != HttpMethod::post) {
       curl_easy_setopt(curl, CURLOPT_CUSTOMREQUEST, std::string(name_of(method)).c_str());
     }
@@ -175,14 +181,14 @@ bool CurlTransfer::header(std::string_view line) {
     too_large_ = true;
     return false;
   }
-  if (line.starts_with("HTTP/")) {   // also after one that said 100
+  if (line.starts_with("HTTP/")) {  // also after one that said 100
     head_ = {status_in(line), {}};
     return true;
   }
   const std::size_t colon = line.find(':');
   if (colon != std::string_view::npos && colon > 0) {
-    head_.headers.push_back({small(trimmed(line.substr(0, colon))),
-                             std::string(trimmed(line.substr(colon + 1)))});
+    head_.headers.push_back(
+        {small(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1)))});
   }
   return true;
 }
@@ -198,7 +204,7 @@ bool CurlTransfer::body(std::string_view bytes) {
     return false;
   }
   bytes_ += bytes.size();
-  if (redirects()) return true;   // what a redirect says besides is nobody's
+  if (redirects()) return true;  // what a redirect says besides is nobody's
   if (begin() && receiver_.add(bytes)) return true;
   broken_off_ = true;
   return false;
@@ -218,8 +224,8 @@ bool CurlTransfer::redirects() const {
   return other_place && is_read(request_.method) && head_.find("location") != nullptr;
 }
 
-/// Before each time that the request is written. A connection that was kept may be dead, which shows
-/// only after the request was written: libcurl would write it again.
+/// Before each time that the request is written. A connection that was kept may be dead, which
+/// shows only after the request was written: libcurl would write it again.
 int CurlTransfer::on_request(void* self, char*, char*, int, int) {
   auto& transfer = *static_cast<CurlTransfer*>(self);
   const bool may_repeat = transfer.request_.repeatable || is_read(transfer.request_.method);
@@ -246,18 +252,21 @@ bool CurlTransfer::has_sent() const { return sent_ || sent_before_; }
 std::optional<HttpProblem> CurlTransfer::follow() {
   using Kind = HttpProblem::Kind;
   if (++redirected_ > redirects_max) {
-    return HttpProblem{Kind::not_allowed, true, fmt::format("{} redirects in a circle", print(*origin_))};
+    return HttpProblem{Kind::not_allowed, true,
+                       fmt::format("{} redirects in a circle", print(*origin_))};
   }
   char* address = nullptr;
   curl_easy_getinfo(handle_.get(), CURLINFO_REDIRECT_URL, &address);
   if (address == nullptr) {
-    return HttpProblem{Kind::not_allowed, true, fmt::format("{} redirects to no address", print(*origin_))};
+    return HttpProblem{Kind::not_allowed, true,
+                       fmt::format("{} redirects to no address", print(*origin_))};
   }
   const Origin from = *origin_;
   request_.url = address;
   sent_before_ = true;
   if (origin_of(request_.url) != from) {
-    std::erase_if(request_.headers, [](const HttpHeader& each) { return !says_what_is_wanted(each); });
+    std::erase_if(request_.headers,
+                  [](const HttpHeader& each) { return !says_what_is_wanted(each); });
   }
   return std::nullopt;
 }
@@ -276,7 +285,8 @@ HttpEnd CurlTransfer::failed(HttpProblem problem) const {
   HttpEnd end;
   end.ticket = ticket_;
   end.bytes = bytes_;
-  end.took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began_);
+  end.took = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - began_);
   if (!problem.what.empty()) end.problem = std::move(problem);
   return end;
 }
@@ -287,27 +297,41 @@ HttpProblem CurlTransfer::problem_of(CURLcode code) const {
   const auto say = [&](Kind kind, std::string_view why) {
     return HttpProblem{kind, has_sent(), fmt::format("{}: {}", host, why)};
   };
-  if (refused_address_) return say(Kind::not_allowed, "its address is one that nothing may be sent to");
+  if (refused_address_)
+    return say(Kind::not_allowed, "its address is one that nothing may be sent to");
   if (too_large_) return say(Kind::too_large, "the answer is larger than allowed");
   if (broken_off_) return say(Kind::broken_off, "the answer was not read to its end");
   if (sent_twice_) return say(Kind::cut, "the connection was closed before an answer came");
   // The words of libcurl about names, connections and certificates hold no path and no query.
   const std::string_view words = why_[0] != '\0' ? why_ : curl_easy_strerror(code);
   switch (code) {
-    case CURLE_URL_MALFORMAT: case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
       return say(Kind::wrong_address, curl_easy_strerror(code));
-    case CURLE_COULDNT_RESOLVE_HOST: case CURLE_COULDNT_RESOLVE_PROXY: return say(Kind::no_such_host, words);
-    case CURLE_COULDNT_CONNECT: return say(Kind::no_connection, words);
-    case CURLE_PEER_FAILED_VERIFICATION: case CURLE_SSL_CACERT_BADFILE: case CURLE_SSL_CONNECT_ERROR:
-    case CURLE_SSL_ISSUER_ERROR: case CURLE_SSL_CERTPROBLEM:
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      return say(Kind::no_such_host, words);
+    case CURLE_COULDNT_CONNECT:
+      return say(Kind::no_connection, words);
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_CERTPROBLEM:
       return say(Kind::no_trust, words);
     case CURLE_OPERATION_TIMEDOUT:
       return say(has_sent() ? Kind::too_slow : Kind::no_connection, "no answer in time");
-    case CURLE_GOT_NOTHING: case CURLE_RECV_ERROR: case CURLE_SEND_ERROR: case CURLE_PARTIAL_FILE:
-    case CURLE_HTTP2: case CURLE_HTTP2_STREAM:
+    case CURLE_GOT_NOTHING:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+    case CURLE_PARTIAL_FILE:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
       return say(Kind::cut, "the connection was closed before the answer was whole");
-    case CURLE_BAD_CONTENT_ENCODING: return say(Kind::other, "the answer is compressed in a wrong way");
-    default: return say(Kind::other, curl_easy_strerror(code));
+    case CURLE_BAD_CONTENT_ENCODING:
+      return say(Kind::other, "the answer is compressed in a wrong way");
+    default:
+      return say(Kind::other, curl_easy_strerror(code));
   }
 }
 

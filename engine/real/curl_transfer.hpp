@@ -70,12 +70,12 @@ class CurlTransfer {
   std::uint64_t bytes_ = 0;
   std::chrono::steady_clock::time_point began_;
   int redirected_ = 0;
-  bool begun_ = false;            ///< the receiver was told the head
+  bool begun_ = false;  ///< the receiver was told the head
   bool broken_off_ = false;
   bool too_large_ = false;
   bool refused_address_ = false;
-  bool sent_ = false;             ///< on this handle's present request
-  bool sent_before_ = false;      ///< on one before a redirect
+  bool sent_ = false;         ///< on this handle's present request
+  bool sent_before_ = false;  ///< on one before a redirect
   bool sent_twice_ = false;
   char why_[CURL_ERROR_SIZE] = {};
 };

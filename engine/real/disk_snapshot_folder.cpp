@@ -21,7 +21,8 @@ constexpr std::string_view unsealed = ".writing-";
 constexpr std::size_t buffer_bytes = 1U << 20;
 
 tl::unexpected<Error> unwritable(const std::string& path, int reason) {
-  return fail(ErrorCode::unwritable, fmt::format("`{}` cannot be written: {}", path, std::strerror(reason)));
+  return fail(ErrorCode::unwritable,
+              fmt::format("`{}` cannot be written: {}", path, std::strerror(reason)));
 }
 
 /// The names in a folder are on the disk too.
@@ -127,17 +128,21 @@ Result<std::string> DiskSnapshotFolder::read(const std::string& name, std::size_
   return DiskFileReader().read(path_ + "/" + name, bytes_max);
 }
 
-Result<void> DiskSnapshotFolder::each_piece(const std::string& name,
-                                            const std::function<Result<void>(std::string_view)>& take) const {
+Result<void> DiskSnapshotFolder::each_piece(
+    const std::string& name, const std::function<Result<void>(std::string_view)>& take) const {
   const std::string path = path_ + "/" + name;
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return fail(ErrorCode::not_found, fmt::format("`{}` cannot be opened: {}", path, std::strerror(errno)));
+  if (file < 0)
+    return fail(ErrorCode::not_found,
+                fmt::format("`{}` cannot be opened: {}", path, std::strerror(errno)));
   std::string piece(buffer_bytes, '\0');
   Result<void> taken;
   for (;;) {
     const ssize_t count = ::read(file, piece.data(), piece.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) taken = fail(ErrorCode::unreadable, fmt::format("`{}` cannot be read: {}", path, std::strerror(errno)));
+    if (count < 0)
+      taken = fail(ErrorCode::unreadable,
+                   fmt::format("`{}` cannot be read: {}", path, std::strerror(errno)));
     if (count <= 0) break;
     taken = take({piece.data(), static_cast<std::size_t>(count)});
     if (!taken) break;

@@ -26,7 +26,8 @@ std::optional<std::string> part_of(CURLU* url, CURLUPart part, unsigned flags = 
 }
 
 bool is_number(const std::string& text) {
-  return !text.empty() && text.size() < 6 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && text.size() < 6 &&
+         std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace

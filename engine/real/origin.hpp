@@ -8,8 +8,8 @@
 namespace joinery {
 
 struct Origin {
-  bool tls = true;       ///< https; else http
-  std::string host;      ///< small letters; IPv6 without its brackets
+  bool tls = true;   ///< https; else http
+  std::string host;  ///< small letters; IPv6 without its brackets
   std::uint16_t port = 0;
 
   /// Whether the host is this machine by its very name: `localhost`, 127.0.0.0/8 or ::1.

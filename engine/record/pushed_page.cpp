@@ -23,7 +23,8 @@ Result<void> PushedPage::scan() {
   const auto scanned = finder_.scan(window, found_);
   scanned_ = buffer_.size();
   for (std::size_t i = had; i < found_.size(); ++i) {
-    if (found_[i].too_large) return fail(ErrorCode::too_large, "a record is larger than allowed", found_[i].offset);
+    if (found_[i].too_large)
+      return fail(ErrorCode::too_large, "a record is larger than allowed", found_[i].offset);
     // Between two records stand a comma and blanks, which the finder has checked.
     if (records_ == 0) {
       if (auto kept = keep_round(found_[i].offset); !kept) return kept;

@@ -44,12 +44,12 @@ class PushedPage {
   PageFinder finder_;
   Limits limits_;
   Take take_;
-  std::vector<char> buffer_;          ///< from `offset_` on
+  std::vector<char> buffer_;  ///< from `offset_` on
   std::uint64_t offset_ = 0;
-  std::size_t scanned_ = 0;           ///< bytes of the buffer
-  std::vector<RecordSpan> found_;     ///< records of the buffer that were not handed out
-  std::uint64_t round_from_ = 0;      ///< what stands round is kept up to here
-  std::string gap_;                   ///< behind the last record; of no interest if another follows
+  std::size_t scanned_ = 0;        ///< bytes of the buffer
+  std::vector<RecordSpan> found_;  ///< records of the buffer that were not handed out
+  std::uint64_t round_from_ = 0;   ///< what stands round is kept up to here
+  std::string gap_;                ///< behind the last record; of no interest if another follows
   std::string round_;
   std::uint64_t records_ = 0;
   std::uint64_t first_index_ = 0;

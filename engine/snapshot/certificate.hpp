@@ -1,7 +1,7 @@
 #pragma once
-/// The proof that a snapshot is whole, and what it can be compared by: which pages were closed, what
-/// the vendor counted, which fields were there, and whose they are. Nothing may be taken away from
-/// anybody without one that is valid. It is written last: a snapshot without it is none.
+/// The proof that a snapshot is whole, and what it can be compared by: which pages were closed,
+/// what the vendor counted, which fields were there, and whose they are. Nothing may be taken away
+/// from anybody without one that is valid. It is written last: a snapshot without it is none.
 ///
 /// A plain value. It holds no secret and nothing of a person.
 
@@ -28,8 +28,8 @@ struct PageProof {
 struct StreamProof {
   std::string name;
   std::uint64_t pages = 0, records = 0;
-  std::optional<std::uint64_t> total;   ///< as the vendor counts
-  std::string proof;                    ///< `last page`, `total`, …
+  std::optional<std::uint64_t> total;  ///< as the vendor counts
+  std::string proof;                   ///< `last page`, `total`, …
   bool complete = false;
   friend bool operator==(const StreamProof&, const StreamProof&) = default;
 };
@@ -46,33 +46,35 @@ struct Certificate {
 
   Kind kind = Kind::full;
   std::string integration, vendor;
-  std::string source;                     ///< whose data it is: a digest of addresses and accounts
-  std::string asked;                      ///< a digest of what was asked for
+  std::string source;  ///< whose data it is: a digest of addresses and accounts
+  std::string asked;   ///< a digest of what was asked for
   Instant began, ended;
-  Instant since;                          ///< what changed after this is not in it: where the next read begins
-  std::uint64_t records = 0;              ///< in the file
-  std::uint64_t repeats = 0;              ///< came again with the same content, and were left out
+  Instant since;              ///< what changed after this is not in it: where the next read begins
+  std::uint64_t records = 0;  ///< in the file
+  std::uint64_t repeats = 0;  ///< came again with the same content, and were left out
   std::uint64_t without_id = 0;
   std::vector<StreamProof> streams;
   std::vector<PageProof> pages;
-  std::vector<Coverage> coverage;         ///< by path
-  std::vector<std::string> missing;       ///< why it is not complete; none: it is
-  std::vector<std::string> doubts;        ///< complete, but not like the last one: for people
+  std::vector<Coverage> coverage;    ///< by path
+  std::vector<std::string> missing;  ///< why it is not complete; none: it is
+  std::vector<std::string> doubts;   ///< complete, but not like the last one: for people
   std::string records_file;
-  std::string sha256;                     ///< over the digests of the pages, in order: what the records are
-  std::string stamp;                      ///< of files: when the source itself was made
-  std::string link;                       ///< where the vendor is asked for changes; not for plans
-  std::vector<std::string> removed;       ///< changed: ids of people who are no more
+  std::string sha256;  ///< over the digests of the pages, in order: what the records are
+  std::string stamp;   ///< of files: when the source itself was made
+  std::string link;    ///< where the vendor is asked for changes; not for plans
+  std::vector<std::string> removed;  ///< changed: ids of people who are no more
 
   [[nodiscard]] bool complete() const { return missing.empty(); }
   /// Whether it allows to take something away.
-  [[nodiscard]] bool valid() const { return kind == Kind::full && missing.empty() && doubts.empty(); }
+  [[nodiscard]] bool valid() const {
+    return kind == Kind::full && missing.empty() && doubts.empty();
+  }
   friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
 enum class CertificateUse : std::uint8_t {
-  file,   ///< all of it
-  plan,   ///< what people and auditors look at: no page by page, no link
+  file,  ///< all of it
+  plan,  ///< what people and auditors look at: no page by page, no link
 };
 
 /// As JSON, indented, in a fixed order.
@@ -80,8 +82,9 @@ enum class CertificateUse : std::uint8_t {
 /// `malformed` where the text is no certificate; unknown members are passed over.
 [[nodiscard]] Result<Certificate> parse_certificate(std::string_view text, const Limits& limits);
 
-/// What is different from the last one that was accepted, and ought to be looked at: another source,
-/// fields that nearly nobody has any more, nobody at all. For people, one sentence each.
-[[nodiscard]] std::vector<std::string> doubts_about(const Certificate& now, const Certificate* last);
+/// What is different from the last one that was accepted, and ought to be looked at: another
+/// source, fields that nearly nobody has any more, nobody at all. For people, one sentence each.
+[[nodiscard]] std::vector<std::string> doubts_about(const Certificate& now,
+                                                    const Certificate* last);
 
 }  // namespace joinery

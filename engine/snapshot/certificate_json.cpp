@@ -107,13 +107,14 @@ void read_each(Reader& reader, std::string_view name, Each each) {
 
 void read_lists(Reader& reader, Certificate& certificate) {
   read_each(reader, "streams", [&](Reader& stream) {
-    StreamProof proof{stream.text("name"), stream.number("pages"), stream.number("records"), {}, stream.text("proof"),
-                      stream.yes("complete")};
+    StreamProof proof{stream.text("name"),  stream.number("pages"), stream.number("records"), {},
+                      stream.text("proof"), stream.yes("complete")};
     if (stream.has("total")) proof.total = stream.number("total");
     certificate.streams.push_back(std::move(proof));
   });
   read_each(reader, "pages", [&](Reader& page) {
-    certificate.pages.push_back({page.text("stream"), page.number("records"), page.number("bytes"), page.text("sha256")});
+    certificate.pages.push_back(
+        {page.text("stream"), page.number("records"), page.number("bytes"), page.text("sha256")});
   });
   read_each(reader, "coverage", [&](Reader& field) {
     certificate.coverage.push_back({field.text("path"), field.number("present")});
@@ -127,14 +128,26 @@ std::string print(const Certificate& certificate, CertificateUse use) {
   JsonWriter writer(out, use == CertificateUse::file ? JsonLayout::indented : JsonLayout::compact);
   writer.object().member("joinery_snapshot").number(1);
   writer.member("kind").text(kinds[static_cast<std::size_t>(certificate.kind)]);
-  writer.member("complete").boolean(certificate.complete()).member("valid").boolean(certificate.valid());
+  writer.member("complete")
+      .boolean(certificate.complete())
+      .member("valid")
+      .boolean(certificate.valid());
   write_texts(writer, "missing", certificate.missing);
   write_texts(writer, "doubts", certificate.doubts);
-  writer.member("integration").text(certificate.integration).member("vendor").text(certificate.vendor);
+  writer.member("integration")
+      .text(certificate.integration)
+      .member("vendor")
+      .text(certificate.vendor);
   writer.member("source").text(certificate.source).member("asked").text(certificate.asked);
-  writer.member("began").text(instant_text(certificate.began)).member("ended").text(instant_text(certificate.ended));
+  writer.member("began")
+      .text(instant_text(certificate.began))
+      .member("ended")
+      .text(instant_text(certificate.ended));
   writer.member("since").text(instant_text(certificate.since));
-  writer.member("records").number(certificate.records).member("repeats").number(certificate.repeats);
+  writer.member("records")
+      .number(certificate.records)
+      .member("repeats")
+      .number(certificate.repeats);
   writer.member("without_id").number(certificate.without_id);
   write_streams(writer, certificate);
   writer.member("coverage").array();
@@ -157,9 +170,11 @@ Result<Certificate> parse_certificate(std::string_view text, const Limits& limit
   JOINERY_TRY(const Json json, parse_json(text, limits));
   Reader reader(json);
   const auto no_certificate = [](std::string_view what) {
-    return fail(ErrorCode::malformed, "this is no certificate of a snapshot: `" + std::string(what) + "` is wrong or missing");
+    return fail(ErrorCode::malformed, "this is no certificate of a snapshot: `" +
+                                          std::string(what) + "` is wrong or missing");
   };
-  if (!json.is(JsonKind::object) || reader.number("joinery_snapshot") != 1) return no_certificate("joinery_snapshot");
+  if (!json.is(JsonKind::object) || reader.number("joinery_snapshot") != 1)
+    return no_certificate("joinery_snapshot");
   Certificate certificate;
   const auto kind = std::ranges::find(kinds, reader.text("kind"));
   if (kind == kinds.end()) return no_certificate("kind");

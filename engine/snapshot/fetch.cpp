@@ -21,15 +21,20 @@ Json person_of(const FetchOptions& options) {
 }
 
 /// Whether everything is to be read once more: what was read moved meanwhile.
-bool moved(const SourceSeen& seen, const std::vector<std::string>& missing, const SnapshotWriter& writer) {
+bool moved(const SourceSeen& seen, const std::vector<std::string>& missing,
+           const SnapshotWriter& writer) {
   if (seen.meaning == AnswerMeaning::start_over) return true;
   return seen.meaning == AnswerMeaning::done && (writer.conflicts() > 0 || !missing.empty());
 }
 
 class Fetching {
  public:
-  Fetching(Caller& caller, SnapshotFolder& folder, const FetchOptions& options, const Limits& limits)
-      : caller_(caller), options_(options), limits_(limits), writer_(folder, options.id, options.fields, limits) {}
+  Fetching(Caller& caller, SnapshotFolder& folder, const FetchOptions& options,
+           const Limits& limits)
+      : caller_(caller),
+        options_(options),
+        limits_(limits),
+        writer_(folder, options.id, options.fields, limits) {}
 
   Result<Certificate> run() {
     Certificate certificate;
@@ -40,12 +45,15 @@ class Fetching {
       streams_.clear();
       seen = read();
       check(seen);
-      if (attempt == attempts_max || !moved(seen, missing_, writer_) || options_.what != FetchOptions::What::all) break;
+      if (attempt == attempts_max || !moved(seen, missing_, writer_) ||
+          options_.what != FetchOptions::What::all)
+        break;
       certificate.began = caller_.clock().now();
       if (auto again = writer_.start_over(); !again) return tl::unexpected<Error>(again.error());
     }
     certify(certificate, seen);
-    if (auto sealed = writer_.seal(certificate); !sealed) return tl::unexpected<Error>(sealed.error());
+    if (auto sealed = writer_.seal(certificate); !sealed)
+      return tl::unexpected<Error>(sealed.error());
     return certificate;
   }
 
@@ -63,9 +71,15 @@ class Fetching {
     SourceReader reader(caller_, limits_, std::move(sink));
     SourceSeen seen;
     switch (options_.what) {
-      case FetchOptions::What::all: seen = reader.all(); break;
-      case FetchOptions::What::person: seen = reader.one(person_of(options_)); break;
-      case FetchOptions::What::changed: seen = read_changed(reader); break;
+      case FetchOptions::What::all:
+        seen = reader.all();
+        break;
+      case FetchOptions::What::person:
+        seen = reader.one(person_of(options_));
+        break;
+      case FetchOptions::What::changed:
+        seen = read_changed(reader);
+        break;
     }
     end_stream();
     return seen;
@@ -76,11 +90,13 @@ class Fetching {
     SourceSeen all;
     if (ways.empty()) {
       all.meaning = AnswerMeaning::configuration;
-      all.missing.emplace_back("the connector does not say how one learns what changed (`read: changed`)");
+      all.missing.emplace_back(
+          "the connector does not say how one learns what changed (`read: changed`)");
       return all;
     }
     const ChangedRead& way = ways.front();
-    const std::int64_t overlap = std::chrono::duration_cast<std::chrono::microseconds>(way.overlap).count();
+    const std::int64_t overlap =
+        std::chrono::duration_cast<std::chrono::microseconds>(way.overlap).count();
     return reader.changed(way, Instant{options_.since.micros - overlap}, options_.link);
   }
 
@@ -92,13 +108,18 @@ class Fetching {
   void check(const SourceSeen& seen) {
     missing_ = seen.missing;
     for (const StreamSeen& stream : seen.streams) {
-      const auto people = std::ranges::find(streams_, stream.name, &std::pair<std::string, std::uint64_t>::first);
-      if (people == streams_.end() || !stream.closed || !stream.total || *stream.total == people->second) continue;
-      missing_.push_back(fmt::format("{}: the vendor counts {} and {} came", stream.name, *stream.total, people->second));
+      const auto people =
+          std::ranges::find(streams_, stream.name, &std::pair<std::string, std::uint64_t>::first);
+      if (people == streams_.end() || !stream.closed || !stream.total ||
+          *stream.total == people->second)
+        continue;
+      missing_.push_back(fmt::format("{}: the vendor counts {} and {} came", stream.name,
+                                     *stream.total, people->second));
     }
     if (writer_.conflicts() > 0) {
-      missing_.push_back(fmt::format("{} people came twice with different contents: they moved while they were read",
-                                     writer_.conflicts()));
+      missing_.push_back(fmt::format(
+          "{} people came twice with different contents: they moved while they were read",
+          writer_.conflicts()));
     }
   }
 
@@ -119,7 +140,8 @@ class Fetching {
     certificate.missing = missing_;
     for (const StreamSeen& stream : seen.streams) {
       certificate.streams.push_back({stream.name, stream.pages, stream.records, stream.total,
-                                     std::string(name_of(stream.proof)), stream.closed && stream.proven});
+                                     std::string(name_of(stream.proof)),
+                                     stream.closed && stream.proven});
     }
     writer_.fill(certificate);
     certificate.doubts = doubts_about(certificate, options_.last);
@@ -129,24 +151,27 @@ class Fetching {
   const FetchOptions& options_;
   Limits limits_;
   SnapshotWriter writer_;
-  std::vector<std::pair<std::string, std::uint64_t>> streams_;   ///< of people, and how many came
+  std::vector<std::pair<std::string, std::uint64_t>> streams_;  ///< of people, and how many came
   std::vector<std::string> missing_;
 };
 
 }  // namespace
 
-Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder, const FetchOptions& options, const Limits& limits) {
+Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder, const FetchOptions& options,
+                          const Limits& limits) {
   return Fetching(caller, folder, options, limits).run();
 }
 
-std::string account_of(const Connector& connector, ConnectorFormulas& formulas, const Json& credentials) {
+std::string account_of(const Connector& connector, ConnectorFormulas& formulas,
+                       const Json& credentials) {
   std::string text = connector.name + "\n";
   if (const auto hosts = hosts_of(connector, formulas, credentials)) {
     for (const std::string& host : *hosts) text += host + "\n";
   }
   for (const ConnectorCredential& credential : connector.credentials) {
     const Json* value = credential.secret ? nullptr : credentials.find(credential.name);
-    if (value != nullptr && value->is(JsonKind::text)) text += credential.name + "=" + std::string(value->as_text()) + "\n";
+    if (value != nullptr && value->is(JsonKind::text))
+      text += credential.name + "=" + std::string(value->as_text()) + "\n";
   }
   return text;
 }

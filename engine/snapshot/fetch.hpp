@@ -18,22 +18,23 @@ namespace joinery {
 struct FetchOptions {
   enum class What : std::uint8_t { all, changed, person } what = What::all;
   std::string integration;
-  Instant since;                         ///< changed: the end of what is known (a certificate's `since`)
-  std::string link;                      ///< changed: where the last read said to go on; may be empty
-  std::string person;                    ///< the id of one
-  std::string email;                     ///< or the address
-  std::vector<std::string> id;           ///< member names at which a person's id stands
-  std::vector<WantedField> fields;       ///< whose coverage is counted
-  const Certificate* last = nullptr;     ///< the last that was accepted, or null
-  std::string account;                   ///< whose data it is, as text: addresses and names, no secret
+  Instant since;                    ///< changed: the end of what is known (a certificate's `since`)
+  std::string link;                 ///< changed: where the last read said to go on; may be empty
+  std::string person;               ///< the id of one
+  std::string email;                ///< or the address
+  std::vector<std::string> id;      ///< member names at which a person's id stands
+  std::vector<WantedField> fields;  ///< whose coverage is counted
+  const Certificate* last = nullptr;  ///< the last that was accepted, or null
+  std::string account;                ///< whose data it is, as text: addresses and names, no secret
 };
 
-/// The certificate, whether it is complete or not: what came is in the folder either way. An error is
-/// about the folder only, or about a read that never began: then nothing was changed there.
-[[nodiscard]] Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder, const FetchOptions& options,
-                                        const Limits& limits);
+/// The certificate, whether it is complete or not: what came is in the folder either way. An error
+/// is about the folder only, or about a read that never began: then nothing was changed there.
+[[nodiscard]] Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder,
+                                        const FetchOptions& options, const Limits& limits);
 
 /// What says whose data a connector reads: addresses and those credentials that are no secrets.
-[[nodiscard]] std::string account_of(const Connector& connector, ConnectorFormulas& formulas, const Json& credentials);
+[[nodiscard]] std::string account_of(const Connector& connector, ConnectorFormulas& formulas,
+                                     const Json& credentials);
 
 }  // namespace joinery

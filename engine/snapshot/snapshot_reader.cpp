@@ -35,7 +35,8 @@ class PageCheck {
 
  private:
   static tl::unexpected<Error> wrong() {
-    return fail(ErrorCode::malformed, "the records of the snapshot are not those that its certificate vouches for");
+    return fail(ErrorCode::malformed,
+                "the records of the snapshot are not those that its certificate vouches for");
   }
 
   const std::vector<PageProof>& pages_;
@@ -47,20 +48,24 @@ class PageCheck {
 }  // namespace
 
 Result<Certificate> read_snapshot(const SnapshotFolder& folder, const Limits& limits) {
-  JOINERY_TRY(const std::string text, folder.read(std::string(certificate_name), limits.record_bytes));
+  JOINERY_TRY(const std::string text,
+              folder.read(std::string(certificate_name), limits.record_bytes));
   JOINERY_TRY(Certificate certificate, parse_certificate(text, limits));
-  if (certificate.records_file.find('/') != std::string::npos || !certificate.records_file.starts_with("records-")) {
+  if (certificate.records_file.find('/') != std::string::npos ||
+      !certificate.records_file.starts_with("records-")) {
     return fail(ErrorCode::malformed, "the certificate names no file of records");
   }
   std::erase_if(certificate.pages, [](const PageProof& page) { return page.bytes == 0; });
   PageCheck check(certificate.pages);
-  const auto read = folder.each_piece(certificate.records_file, [&](std::string_view bytes) { return check.take(bytes); });
+  const auto read = folder.each_piece(certificate.records_file,
+                                      [&](std::string_view bytes) { return check.take(bytes); });
   if (!read) return tl::unexpected<Error>(read.error());
   if (const auto ended = check.end(); !ended) return tl::unexpected<Error>(ended.error());
   return certificate;
 }
 
-Result<std::optional<Certificate>> last_accepted(const SnapshotFolder& folder, const Limits& limits) {
+Result<std::optional<Certificate>> last_accepted(const SnapshotFolder& folder,
+                                                 const Limits& limits) {
   const auto text = folder.read(std::string(accepted_name), limits.record_bytes);
   if (!text && text.error().code == ErrorCode::not_found) return std::optional<Certificate>();
   if (!text) return tl::unexpected<Error>(text.error());

@@ -15,6 +15,7 @@ namespace joinery {
 [[nodiscard]] Result<Certificate> read_snapshot(const SnapshotFolder& folder, const Limits& limits);
 
 /// The certificate of the last one that was valid; nothing where there never was one.
-[[nodiscard]] Result<std::optional<Certificate>> last_accepted(const SnapshotFolder& folder, const Limits& limits);
+[[nodiscard]] Result<std::optional<Certificate>> last_accepted(const SnapshotFolder& folder,
+                                                               const Limits& limits);
 
 }  // namespace joinery

@@ -10,7 +10,8 @@
 namespace joinery {
 namespace {
 
-PathTrie trie_of(const std::vector<std::string>& id, const std::vector<WantedField>& fields, const Limits& limits) {
+PathTrie trie_of(const std::vector<std::string>& id, const std::vector<WantedField>& fields,
+                 const Limits& limits) {
   std::vector<WantedPath> paths;
   if (!id.empty()) paths.push_back({id, PathEnd::value});
   for (const WantedField& field : fields) paths.push_back({field.steps, PathEnd::value});
@@ -27,8 +28,8 @@ bool is_there(const RawValue& value) {
 
 }  // namespace
 
-SnapshotWriter::SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> id, std::vector<WantedField> fields,
-                               const Limits& limits)
+SnapshotWriter::SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> id,
+                               std::vector<WantedField> fields, const Limits& limits)
     : folder_(folder),
       limits_(limits),
       trie_(trie_of(id, fields, limits)),
@@ -38,7 +39,7 @@ SnapshotWriter::SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> 
       slots_(std::max<std::size_t>(trie_.slot_count(), 1)),
       present_(fields_.size()),
       page_present_(fields_.size()) {
-  if (trie_.slot_count() != fields_.size() + (has_id_ ? 1 : 0)) {   // deeper than a record can be
+  if (trie_.slot_count() != fields_.size() + (has_id_ ? 1 : 0)) {  // deeper than a record can be
     fields_.clear();
     has_id_ = false;
   }
@@ -79,16 +80,20 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
   const RecordSpan& span = block.records[index];
   if (span.too_large) return fail(ErrorCode::too_large, "a record is larger than allowed");
   if (auto read = reader_.read(index, slots_.data()); !read) {
-    return fail(ErrorCode::malformed, "a record is broken: " + read.error().what, read.error().position);
+    return fail(ErrorCode::malformed, "a record is broken: " + read.error().what,
+                read.error().position);
   }
   char* const begin = block.bytes.data() + span.begin;
   const std::string_view record(begin, span.size);
-  const std::string id = has_id_ && is_there(slots_.front()) ? std::string(slots_.front().view()) : std::string();
+  const std::string id =
+      has_id_ && is_there(slots_.front()) ? std::string(slots_.front().view()) : std::string();
   if (id.empty()) {
     if (has_id_) ++page_without_id_;
   } else {
     switch (remember(id, record)) {
-      case Known::is_new: page_ids_.push_back(id); break;
+      case Known::is_new:
+        page_ids_.push_back(id);
+        break;
       case Known::same:
         ++(first_stream_ ? page_repeats_ : page_others_);
         return {};
@@ -146,7 +151,7 @@ Result<void> SnapshotWriter::close_page() {
   stream_people_ += page_ids_.size() + page_without_id_ + page_others_;
   for (std::size_t i = 0; i < fields_.size(); ++i) present_[i] += page_present_[i];
   if (page_.records > 0) pages_.push_back(page_);
-  page_.bytes = 0;   // it stays
+  page_.bytes = 0;  // it stays
   page_ids_.clear();
   return drop_page();
 }
@@ -156,7 +161,8 @@ void SnapshotWriter::fill(Certificate& certificate) const {
   certificate.repeats = repeats_;
   certificate.without_id = without_id_;
   certificate.pages = pages_;
-  for (std::size_t i = 0; i < fields_.size(); ++i) certificate.coverage.push_back({fields_[i].path, present_[i]});
+  for (std::size_t i = 0; i < fields_.size(); ++i)
+    certificate.coverage.push_back({fields_[i].path, present_[i]});
   std::ranges::sort(certificate.coverage, {}, &Coverage::path);
   Sha256 all;
   for (const PageProof& page : pages_) all.add(page.sha256);

@@ -4,8 +4,8 @@
 /// JSON; who comes again with the same content is left out. Memory: an id and a number for each
 /// person.
 ///
-/// A kill at any moment leaves the last snapshot whole: the records have a name of their own, and the
-/// certificate, which names them, takes its place at once.
+/// A kill at any moment leaves the last snapshot whole: the records have a name of their own, and
+/// the certificate, which names them, takes its place at once.
 
 #include <cstdint>
 #include <memory>
@@ -31,15 +31,15 @@ inline constexpr std::string_view accepted_name = "accepted.json";
 
 /// A field whose coverage is counted.
 struct WantedField {
-  std::string path;                      ///< as the mapping writes it
-  std::vector<std::string> steps;        ///< the member names it begins with
+  std::string path;                ///< as the mapping writes it
+  std::vector<std::string> steps;  ///< the member names it begins with
 };
 
 class SnapshotWriter {
  public:
   /// `id` are the member names at which a record's id stands; none: it has none.
-  SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> id, std::vector<WantedField> fields,
-                 const Limits& limits);
+  SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> id,
+                 std::vector<WantedField> fields, const Limits& limits);
 
   /// Forgets what was written, and begins anew.
   [[nodiscard]] Result<void> start_over();
@@ -58,8 +58,8 @@ class SnapshotWriter {
 
   /// Fills in what the writer knows.
   void fill(Certificate& certificate) const;
-  /// Puts the snapshot in its place, once: the records first, then `certificate`, whose name for the
-  /// records is filled in. A valid one is the last accepted from now on, too.
+  /// Puts the snapshot in its place, once: the records first, then `certificate`, whose name for
+  /// the records is filled in. A valid one is the last accepted from now on, too.
   [[nodiscard]] Result<void> seal(Certificate& certificate);
 
  private:
@@ -82,7 +82,7 @@ class SnapshotWriter {
   bool others_count_ = false;
   bool first_stream_ = true;
   std::uint64_t stream_people_ = 0;
-  std::unordered_map<std::string, std::size_t> known_;   ///< id -> digest of the record
+  std::unordered_map<std::string, std::size_t> known_;  ///< id -> digest of the record
   std::vector<std::uint64_t> present_;
   std::uint64_t bytes_ = 0, records_ = 0, repeats_ = 0, conflicts_ = 0, without_id_ = 0;
   std::vector<PageProof> pages_;
