@@ -1,0 +1,140 @@
+/// Exactly the approved plan, once, or not at all.
+
+#include <boost/test/unit_test.hpp>
+
+#include "engine/calendar/timestamp.hpp"
+#include "tests/support/played_run.hpp"
+
+namespace joinery::testing {
+namespace {
+
+using End = ApplyReport::End;
+using Kind = MutationKind;
+
+PlanBuilder archives(std::size_t count, const std::string& guard) {
+  PlanBuilder builder;
+  for (std::size_t i = 1; i <= count; ++i) {
+    const std::string number = std::to_string(i);
+    builder.add(Kind::archive_user, "E" + number, "U" + number).held = guard;
+  }
+  return builder;
+}
+
+void add_users(PlayedWorld& world, std::size_t count) {
+  for (std::size_t i = 1; i <= count; ++i) {
+    world.platform.add_user("U" + std::to_string(i), "E" + std::to_string(i), {});
+  }
+}
+
+BOOST_AUTO_TEST_SUITE(admitting)
+
+BOOST_AUTO_TEST_CASE(a_plan_is_carried_out_once) {
+  PlayedWorld world;
+  add_users(world, 1);
+  const std::string plan = archives(1, "").json();
+  BOOST_TEST((play_run(world, plan).end == End::done));
+  const ApplyReport again = play_run(world, plan);
+  BOOST_TEST((again.end == End::stale));
+  BOOST_TEST(again.because == "this plan was carried out in run 1: done");
+  BOOST_TEST(world.platform.calls_of("archive_user") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_plan_of_another_state_is_stale) {
+  PlayedWorld world;
+  add_users(world, 2);
+  PlanBuilder old = archives(2, "");
+  BOOST_TEST((play_run(world, archives(1, "").json()).end == End::done));
+  const ApplyReport report = play_run(world, old.json());
+  BOOST_TEST((report.end == End::stale));
+  BOOST_TEST(report.because == "it was made of state 0, and the state is 1 now: plan again");
+}
+
+BOOST_AUTO_TEST_CASE(a_plan_whose_time_is_over_is_stale_whatever_its_file_says) {
+  PlayedWorld world("2026-11-22T08:00:00Z");
+  add_users(world, 1);
+  PlanBuilder builder = archives(1, "");
+  BOOST_TEST((play_run(world, builder.json()).end == End::stale));
+  builder.plan.expires = parse_instant("2027-11-22T08:00:00Z").value();
+  PlayedWorld later("2026-11-28T08:00:00Z");
+  BOOST_TEST((play_run(later, builder.json()).end == End::stale));
+  BOOST_TEST(world.store->runs(1).value().empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_guard_holds_waits_for_a_word_and_then_goes_on) {
+  PlayedWorld world;
+  add_users(world, 3);
+  PlanBuilder builder = archives(3, "archive_user");
+  builder.plan.mutations[2].held.clear();
+  const std::string plan = builder.json();
+  const ApplyReport first = play_run(world, plan);
+  BOOST_TEST((first.end == End::held));
+  BOOST_TEST(first.count_of(StepState::held) == 2U);
+  BOOST_TEST(lines_of(first).front() == "held archive_user E1: held by the guard archive_user");
+  world.approve(builder.plan.hash);
+  const ApplyReport second = play_run(world, plan);
+  BOOST_TEST((second.end == End::done));
+  BOOST_TEST(second.resumed);
+  BOOST_TEST(second.run == first.run);
+  BOOST_TEST(world.platform.calls_of("archive_user") == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(x_d19_after_the_word_exactly_those_are_archived) {
+  PlayedWorld world;
+  add_users(world, 150);
+  PlanBuilder builder = archives(140, "archive_user");
+  const std::string plan = builder.json();
+  BOOST_TEST((play_run(world, plan).end == End::held));
+  BOOST_TEST(world.platform.calls_of("archive_user") == 0U);
+  world.approve(builder.plan.hash);
+  BOOST_TEST((play_run(world, plan).end == End::done));
+  BOOST_TEST(world.platform.calls_of("archive_user") == 140U);
+  std::size_t active = 0;
+  for (const auto& kept : world.platform.users) active += kept.user.active ? 1 : 0;
+  BOOST_TEST(active == 10U);
+}
+
+BOOST_AUTO_TEST_CASE(a_word_may_be_for_a_part_and_for_a_time) {
+  PlayedWorld world;
+  add_users(world, 3);
+  PlanBuilder builder = archives(3, "archive_user");
+  const std::string plan = builder.json();
+  world.approve(builder.plan.hash, {"person=E2"});
+  const Verdict late{Verdict::Kind::approve, builder.plan.hash, "bob", "checked", world.clock.now(),
+                     world.clock.now(), {"person=E3"}};
+  BOOST_TEST(world.store->add_verdict(late).has_value());
+  const ApplyReport report = play_run(world, plan);
+  BOOST_TEST((report.end == End::held));
+  BOOST_TEST(world.platform.calls_of("archive_user E2") == 1U);
+  BOOST_TEST(world.platform.calls_of("archive_user") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(x_m08_the_first_word_counts) {
+  PlayedWorld world;
+  add_users(world, 1);
+  PlanBuilder builder = archives(1, "archive_user");
+  const std::string plan = builder.json();
+  const Verdict no{Verdict::Kind::reject, builder.plan.hash, "eve", "wrong list", world.clock.now(),
+                   {}, {}};
+  BOOST_TEST(world.store->add_verdict(no).has_value());
+  world.approve(builder.plan.hash);
+  const ApplyReport report = play_run(world, plan);
+  BOOST_TEST(lines_of(report).front() == "held archive_user E1: eve said no: wrong list");
+  BOOST_TEST(world.store->verdicts(builder.plan.hash).value().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(x_j11_what_is_new_since_does_not_change_the_plan) {
+  PlayedWorld world;
+  add_users(world, 2);
+  const std::string plan = archives(1, "").json();
+  Advance seen;
+  seen.events = {Missing{"E2", world.clock.now()}};
+  BOOST_TEST(world.store->advance(seen).has_value());
+  BOOST_TEST((play_run(world, plan).end == End::done));
+  BOOST_TEST(world.platform.calls_of("archive_user") == 1U);
+  BOOST_TEST(world.platform.user("U2")->active);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace joinery::testing
