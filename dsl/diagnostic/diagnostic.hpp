@@ -80,6 +80,7 @@ struct Diagnostic {
 class Diagnostics {
  public:
   Diagnostic& report(Code code, Span span, std::string message);
+  void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
   [[nodiscard]] bool has_errors() const;
   [[nodiscard]] std::size_t count(Severity severity) const;
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }

@@ -44,7 +44,8 @@ const MapRule* rule_of(const Slot& slot, const YamlNode& map) {
     case Shape::formula: return &cases_rule;
     case Shape::reading: return &list_reading_rule;
     case Shape::change: return change_rule(map);
-    case Shape::map: return slot.inside;
+    case Shape::map:
+    case Shape::maps: return slot.inside;
     default: return nullptr;
   }
 }
@@ -83,6 +84,7 @@ Slot root_slot(const YamlNode& root) {
 Slot entry_slot(const Slot& slot, const YamlNode& map, const YamlEntry& entry) {
   if (slot.document != 0) return section_slot(slot.document, entry.key);
   if (slot.shape == Shape::named) return named_slot(slot);
+  if (slot.shape == Shape::tree) return slot;
   const MapRule* rule = rule_of(slot, map);
   const KeyRule* key = rule == nullptr ? nullptr : rule->find(entry.key);
   if (key == nullptr) return {};
@@ -93,7 +95,8 @@ Slot entry_slot(const Slot& slot, const YamlNode& map, const YamlEntry& entry) {
 }
 
 Slot item_slot(const Slot& slot) {
-  if (slot.shape == Shape::list && slot.inside != nullptr) {
+  if (slot.shape == Shape::tree) return slot;
+  if ((slot.shape == Shape::list || slot.shape == Shape::maps) && slot.inside != nullptr) {
     Slot item = map_of(*slot.inside);
     item.subject = slot.subject;
     return item;

@@ -10,7 +10,8 @@ using Printed = std::optional<std::string>;
 
 bool is_expression(const Slot& slot, const YamlNode& scalar) {
   if (slot.shape == Shape::change) return scalar.text != "off";
-  return slot.shape == Shape::expression || slot.shape == Shape::formula;
+  return slot.shape == Shape::expression || slot.shape == Shape::formula ||
+         slot.shape == Shape::tree;
 }
 
 bool is_line(const Slot& slot) {

@@ -48,6 +48,7 @@ constexpr SectionReader section_readers[] = {
     {"invite", read_invite},
     {"schedule", read_schedule},
     {"credentials", read_credentials},
+    {"connect", read_connect},
     {"change", read_change},
     {"record", read_record},
     {"tests", read_tests},

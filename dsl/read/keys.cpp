@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/read/connect_keys.hpp"
+
 namespace joinery {
 namespace {
 
@@ -329,6 +331,11 @@ constexpr KeyRule top_keys[] = {
      .example = "worker:\n  zone: zone_of(site)",
      .item = Shape::formula,
      .kinds = source},
+    {.key = "connect",
+     .shape = Shape::map,
+     .example = "connect:\n  base: \"https://api.example.com\"\n  …",
+     .inside = &connect_rule,
+     .kinds = source | target},
     {.key = "fields",
      .shape = Shape::named,
      .example = "fields:\n  id: text, required",
@@ -490,6 +497,10 @@ std::string_view words_for(Shape shape) {
       return "a map";
     case Shape::change:
       return "a change";
+    case Shape::tree:
+      return "a value, a map or a list of values";
+    case Shape::maps:
+      return "a map, or a list of maps";
     case Shape::record:
       return "a map of what stands in a record";
   }

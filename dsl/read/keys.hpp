@@ -26,6 +26,8 @@ enum class Shape : std::uint8_t {
   named,   ///< a map whose keys the author chooses; each value is `item`, or a map of `inside`
   list,    ///< a list of maps whose keys `inside` lists
   change,  ///< what `change:` holds; depends on the key
+  tree,    ///< JSON whose leaves are formulas
+  maps,    ///< a map whose keys `inside` lists, a list of them, or a word
   record,  ///< a record, or a part of one: maps and lists as JSON has them
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "dsl/syntax/connector_expressions.hpp"
 #include "engine/check/analysis.hpp"
 #include "engine/check/checker.hpp"
 
@@ -52,7 +53,26 @@ void Checker::compile_all() {
   report_unused();
 }
 
+/// What a connector mentions is used by it.
+void Checker::use_in_connectors() {
+  const auto use = [this](const auto& self, const Expr& expr) -> void {
+    if (expr.op == Op::member && expr.children[0].op == Op::name && expr.children[0].text == "settings") {
+      if (const auto found = settings_.find(expr.text); found != settings_.end()) found->second.used = true;
+    }
+    if (expr.op == Op::call) {
+      if (const auto found = tables_.find(expr.text); found != tables_.end()) found->second.used = true;
+      if (const auto found = functions_.find(expr.text); found != functions_.end()) found->second.used = true;
+    }
+    for (const Expr& child : expr.children) self(self, child);
+  };
+  for (const Document* document : {layers_.source, layers_.target}) {
+    if (document == nullptr || !document->connect) continue;
+    each_expression(*document->connect, [&](const Expr& expr) { use(use, expr); });
+  }
+}
+
 void Checker::report_unused() {
+  use_in_connectors();
   // A misspelt use is not a missing use: that is told when the errors are gone.
   if (layers_.integration == nullptr || out_.has_errors()) return;
   const Document* own = layers_.integration;

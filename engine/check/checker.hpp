@@ -18,6 +18,8 @@
 namespace joinery {
 
 class Checker {
+  friend class ConnectorChecker;
+
  public:
   Checker(const Layers& layers, const Words& words, const Limits& limits, Diagnostics& diagnostics);
 
@@ -109,6 +111,14 @@ class Checker {
   Compiled take_field(Compiled of, const Expr& member, const Scope& scope);
   Compiled setting(const std::string& name, Span place);
   Compiled record_path(const std::vector<std::string>& keys, Span place);
+  // context_value.cpp: names of a connector
+  std::optional<Compiled> context_value(const std::string& root, const std::vector<const Expr*>& keys,
+                                        const Expr& expr, const Scope& scope, std::size_t& used);
+  Compiled context_reading(const std::string& name, const ContextName& entry, Span place);
+  Compiled unknown_context(const std::string& root, const std::vector<const Expr*>& keys,
+                           const Expr& expr, const Scope& scope);
+  Compiled encoded(const Compiled& value, Span place, const Scope& scope);
+
   Compiled element_field(std::size_t index, const Type& type, Span place);
 
   // worker.cpp
@@ -246,6 +256,7 @@ class Checker {
   void compile_invite();
   void compile_invite_condition(const Document& owner);
   void compile_invite_day(const Document& owner);
+  void use_in_connectors();
   void report_unused();
 
   /// A scope at the top of a document.
@@ -269,6 +280,9 @@ class Checker {
   std::map<std::string, std::uint32_t, std::less<>> patterns_;
   std::vector<std::pair<std::string, const ListReadingSyntax*>> primaries_;
   RecordShape record_shape_;
+  std::map<std::string, std::uint32_t, std::less<>> context_readings_;   ///< by all that makes them differ
+  std::set<std::uint32_t> secret_readings_;                  ///< those that give a secret credential
+  std::map<std::uint32_t, std::string> change_readings_;     ///< those of `change.FIELD`: the field
   std::size_t expressions_ = 0;    ///< compiled so far, those of functions each time they are called
   bool too_large_ = false;         ///< and that was said
   std::size_t nesting_ = 0;        ///< of the expressions that are open, through functions and fields

@@ -90,14 +90,17 @@ Compiled Checker::shifted(const Compiled& moment, const Expr& duration, bool bac
   return result(make(std::move(node), scope), scope);
 }
 
-Compiled Checker::compound(const Expr& expr, const Scope& scope, NodeOp hole) {
+Compiled Checker::compound(const Expr& expr, const Scope& outer, NodeOp hole) {
   std::vector<NodeId> in;
+  Scope scope = outer;
+  scope.encodes_holes = false;
   for (const Expr& child : expr.children) {
     if (child.op == Op::text) {
       if (!child.text.empty()) in.push_back(text_constant(child.text, child.span));
       continue;
     }
-    const Compiled value = compile(child, scope, nullptr);
+    Compiled value = compile(child, scope, nullptr);
+    if (outer.encodes_holes) value = encoded(value, child.span, scope);
     if (value.type.is(TypeWord::list) || value.type.is(TypeWord::record)) {
       out_.report(Code::list_collapsed, child.span, "a list stands inside a text")
           .help("say how it becomes one text: `join(…, \", \")`");

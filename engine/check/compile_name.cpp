@@ -142,9 +142,13 @@ Compiled Checker::rooted(const std::string& root, const std::vector<const Expr*>
   if (scope.element != nullptr && !scope.element->is(TypeWord::record) && root == "item") {
     return element_field(0, *scope.element, expr.span);
   }
-  if (root == "settings" && !keys.empty()) {
+  if (auto found = context_value(root, keys, expr, scope, used)) {
+    value = *found;
+  } else if (root == "settings" && !keys.empty()) {
     value = setting(keys[0]->text, key_span(*keys[0]));
     used = 1;
+  } else if (scope.context != nullptr) {
+    return unknown_context(root, keys, expr, scope);
   } else if (root == "worker" && keys.size() > 1 && keys[0]->text == "custom") {
     value = custom_field(keys[1]->text, key_span(*keys[1]));
     used = 2;

@@ -14,6 +14,9 @@ bool Checker::root_known(const Expr& path, const Scope& scope) const {
   const Expr* key = nullptr;
   for (; root->op == Op::member; root = &root->children[0]) key = root;
   if (root->op != Op::name) return false;
+  if (scope.context != nullptr && root->text != "settings") {
+    return key != nullptr && scope.context->contains(root->text + '.' + key->text);
+  }
   if (key != nullptr && root->text == "settings") return settings_.contains(key->text);
   if (key != nullptr && root->text == "worker") {
     return key->text == "custom" || worker_.contains(key->text) ||

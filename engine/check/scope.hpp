@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/check/context_names.hpp"
 #include "engine/graph/graph.hpp"
 
 namespace joinery {
@@ -19,6 +20,8 @@ struct Scope {
   bool reads_record = false;                  ///< `record.…` is the raw record (joinery eval)
   std::map<std::string, NodeId> parameters;   ///< of the function that is being written out
   std::map<std::string, const Expr*> literals;    ///< parameters given a literal, which still adapts
+  ContextNames* context = nullptr;            ///< in a connector: names of what is there when it is carried out
+  bool encodes_holes = false;                 ///< the holes of a text are percent-encoded
   const Type* element = nullptr;              ///< inside a list: the type of the item
   bool called_for_item = false;               ///< in a function that is called for an item of a list
   std::optional<NodeId> base;                 ///< inside a change: the layer below

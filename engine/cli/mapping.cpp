@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/check/check.hpp"
+#include "engine/check/check_connector.hpp"
 #include "engine/optimize/optimize.hpp"
 #include "engine/program/compile.hpp"
 
@@ -17,6 +18,22 @@ bool is_integration(const std::string& path) {
   std::error_code problem;
   if (fs::is_directory(path, problem)) return true;
   return fs::path(path).filename() == "integration.yaml";
+}
+
+/// With the mapping's graph, as small as it becomes, so that no more is asked for than is read.
+void check_connectors(Mapping& mapping, const Words& words, const Limits& limits) {
+  const Layers layers = layers_of(mapping.bundle);
+  Diagnostics& diagnostics = mapping.bundle.diagnostics;
+  std::optional<Graph> small;
+  if (mapping.graph && layers.integration != nullptr) small = optimize(*mapping.graph, words.references);
+  const Graph* graph = small ? &*small : nullptr;
+  for (const Document* document : {layers.source, layers.target}) {
+    if (document == nullptr || !document->connect) continue;
+    auto& made = document == layers.source ? mapping.source : mapping.target;
+    made = check_connector(layers, *document, graph, words, limits, diagnostics);
+  }
+  check_credentials(layers, diagnostics);
+  if (diagnostics.has_errors()) mapping.graph.reset();
 }
 
 }  // namespace
@@ -49,6 +66,7 @@ Mapping load_mapping(Session& session, const std::string& path, const FileReader
     mapping.graph =
         check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
   }
+  if (mapping.bundle.complete) check_connectors(mapping, words, session.limits);
   if (mapping.graph && mapping.bundle.examples) {
     mapping.trials = trials_of(layers_of(mapping.bundle), *mapping.graph, *mapping.bundle.examples,
                                words, session.limits, mapping.bundle.diagnostics);

@@ -8,6 +8,7 @@
 #include "dsl/read/load.hpp"
 #include "engine/check/check.hpp"
 #include "engine/cli/session.hpp"
+#include "engine/connector/connector.hpp"
 #include "engine/graph/graph.hpp"
 #include "engine/example/trial.hpp"
 #include "engine/explain/inquiry.hpp"
@@ -18,6 +19,7 @@ namespace joinery {
 struct Mapping {
   Bundle bundle;
   std::optional<Graph> graph;  ///< as checked, before it was optimized; none after an error
+  std::optional<Connector> source, target;   ///< how the vendor is asked and the platform changed
   std::vector<Trial> trials;   ///< of examples; they refer to the bundle's document
 };
 

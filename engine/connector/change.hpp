@@ -14,12 +14,13 @@ namespace joinery {
 /// A user on the platform as its record says it. Over `record`; absent: the platform does not show it.
 struct UserReading {
   Template id;                                  ///< text
-  std::optional<Template> person, active, admin, managed, version, groups;
+  std::optional<Template> person, active, admin, invited, managed, version, groups;
   std::vector<NamedTemplate> fields;            ///< by field of `user:`; of that field's type
 };
 struct GroupReading {
   Template id;
   std::optional<Template> key, name, kind, parent, manager, managed, version;
+  std::optional<Template> members;              ///< ids of users, where groups say them
 };
 struct MembershipReading {
   Template user, group;                         ///< ids on the platform
@@ -29,7 +30,7 @@ struct MembershipReading {
 struct PlatformReads {
   std::uint32_t users = 0;                      ///< stream
   UserReading user;
-  std::optional<std::uint32_t> groups;
+  std::vector<std::uint32_t> groups;            ///< streams, all read by `group`
   std::optional<GroupReading> group;
   std::optional<std::uint32_t> memberships;     ///< where users do not say theirs
   std::optional<MembershipReading> membership;

@@ -84,9 +84,17 @@ struct ConnectorLimits {
 /// Which name asks for a member of the record. The longest path that begins a path which is read
 /// decides.
 struct AskFor {
-  PathSyntax path;
-  std::string printed;
-  std::string name;                                ///< empty: it comes without being asked for
+  enum class How : std::uint8_t {
+    name,          ///< `name`
+    unasked,       ///< it comes by itself
+    rest,          ///< the members behind `path`, joined by points
+    next,          ///< the one member behind `path`
+    first,         ///< the first member of the path that is read
+    whole,         ///< the path that is read
+  };
+  PathSyntax path;                                 ///< none: `otherwise`
+  How how = How::name;
+  std::string name;
   Span place;
 };
 
@@ -143,6 +151,7 @@ struct Connector {
   std::optional<PlatformReads> platform;           ///< of a target
   std::vector<Find> find;
   std::vector<Change> changes;                     ///< by kind, in the order of the kinds
+  std::chrono::milliseconds settles{0};            ///< for so long a platform may not show what it did
   std::vector<ClearAs> clear_as;                   ///< what a cleared field is sent as, by field
   std::optional<Hooks> hooks;
   std::vector<Probe> probes;

@@ -1,0 +1,56 @@
+#include "stdlib/stdlib.hpp"
+
+namespace joinery::stdlib {
+namespace {
+
+/// What RFC 3986 calls unreserved: these mean themselves wherever they stand in an address.
+bool is_unreserved(char sign) {
+  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9') ||
+         sign == '-' || sign == '.' || sign == '_' || sign == '~';
+}
+
+Value run(const Call& call, std::span<const Value> arguments) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string made;
+  for (const char sign : arguments[0].view()) {
+    if (is_unreserved(sign)) {
+      made += sign;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(sign);
+    made += '%';
+    made += digits[byte >> 4U];
+    made += digits[byte & 15U];
+    if (made.size() > call.text_bytes_max) return call.too_long();
+  }
+  return call.text(made);
+}
+
+constexpr Parameter parameters[] = {
+    {.name = "text", .type = TypeWord::text, .about = "the text"},
+};
+constexpr Example examples[] = {
+    {"ordinary", R"(percent_encoded("a b/c"))", R"("a%20b%2Fc")"},
+    {"nothing to do", R"(percent_encoded("E-00_12.3~"))", R"("E-00_12.3~")"},
+    {"an address", R"(percent_encoded("ada@acme.example"))", R"("ada%40acme.example")"},
+    {"other alphabets", R"(percent_encoded("é"))", R"("%C3%A9")"},
+    {"blank", R"(percent_encoded(blank))", "null"},
+};
+
+}  // namespace
+
+const FunctionDef percent_encoded_function{
+    .name = "percent_encoded",
+    .category = "text",
+    .about = "The text as a part of a web address (RFC 3986): all but letters, digits and `-._~` as `%` and two digits.",
+    .parameters = parameters,
+    .returns = TypeWord::text,
+    .blanks = BlankPolicy::flows,
+    .may_be_blank = false,
+    .fallible = true,
+    .cost = 2,
+    .examples = examples,
+    .run = run,
+};
+
+}  // namespace joinery::stdlib
