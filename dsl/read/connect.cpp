@@ -6,11 +6,12 @@
 namespace joinery {
 namespace {
 
-ConnectCredentialSyntax read_credential(const Word& name, const YamlNode& node, NodeReader& reader) {
+ConnectCredentialSyntax read_credential(const Word& name, const YamlNode& node,
+                                        NodeReader& reader) {
   ConnectCredentialSyntax credential;
   credential.span = name.span;
-  KeyedMap map(reader, node, connect_credential_rule, "the credential " + ticked(name.text), name.span,
-               "credentials:\n  token: {title: Token, secret: yes}");
+  KeyedMap map(reader, node, connect_credential_rule, "the credential " + ticked(name.text),
+               name.span, "credentials:\n  token: {title: Token, secret: yes}");
   if (!map.good()) return credential;
   credential.title = map.text("title");
   credential.help = map.text("help");
@@ -35,7 +36,8 @@ void read_hosts(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {
   wanted.shape = Shape::words;
   if (!reader.is_list(entry->value, wanted)) return;
   wanted.what = "an item of `hosts`";
-  for (const YamlNode& item : entry->value.items) connect.hosts.push_back(reader.formula(item, wanted));
+  for (const YamlNode& item : entry->value.items)
+    connect.hosts.push_back(reader.formula(item, wanted));
 }
 
 void read_ask_for(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {

@@ -1,6 +1,6 @@
 #pragma once
-/// The readers of the parts of `connect:`, private to this folder. Each takes a map that stands where
-/// `map` says and gives what it says, mistakes reported.
+/// The readers of the parts of `connect:`, private to this folder. Each takes a map that stands
+/// where `map` says and gives what it says, mistakes reported.
 
 #include "dsl/read/connect_keys.hpp"
 #include "dsl/read/keyed_map.hpp"
@@ -9,7 +9,8 @@
 namespace joinery {
 
 // connect_values.cpp: values of many places; nothing where the key is not there or is wrong
-std::optional<DurationSyntax> read_duration(KeyedMap& map, std::string_view key, NodeReader& reader);
+std::optional<DurationSyntax> read_duration(KeyedMap& map, std::string_view key,
+                                            NodeReader& reader);
 std::optional<CountSyntax> read_count(KeyedMap& map, std::string_view key, NodeReader& reader);
 std::vector<CountSyntax> read_counts(KeyedMap& map, std::string_view key, NodeReader& reader);
 /// `512 MB`

@@ -21,7 +21,8 @@ HooksSyntax::Proof read_proof(const YamlEntry& entry, const Wanted& wanted, Node
     reader.missing(entry.key_span, "this proof has no `key`", "key: credentials.hook_key");
   }
   if (compares && map.lacks_all({"is"})) {
-    reader.missing(entry.key_span, "this proof does not say what must be the same", "is: message.signature");
+    reader.missing(entry.key_span, "this proof does not say what must be the same",
+                   "is: message.signature");
   }
   return proof;
 }
@@ -57,7 +58,8 @@ void read_events(KeyedMap& map, HooksSyntax& hooks, NodeReader& reader) {
   hooks.otherwise = read_choice(map, "otherwise", consequences, reader);
 }
 
-FilesSyntax::Trailer read_trailer(const YamlEntry& entry, const Wanted& wanted, NodeReader& reader) {
+FilesSyntax::Trailer read_trailer(const YamlEntry& entry, const Wanted& wanted,
+                                  NodeReader& reader) {
   FilesSyntax::Trailer trailer;
   trailer.span = entry.key_span;
   KeyedMap map(reader, entry.value, trailer_rule, wanted.what, wanted.owner, wanted.example);

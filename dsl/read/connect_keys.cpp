@@ -40,7 +40,8 @@ constexpr KeyRule sign_in_keys[] = {
      .inside = &basic_rule},
     {.key = "assertion",
      .shape = Shape::map,
-     .example = "assertion: {algorithm: RS256, key: credentials.private_key, claims: {iss: credentials.client_id}}",
+     .example = "assertion: {algorithm: RS256, key: credentials.private_key, claims: {iss: "
+                "credentials.client_id}}",
      .inside = &assertion_rule},
     {.key = "request",
      .shape = Shape::map,

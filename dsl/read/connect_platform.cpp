@@ -12,7 +12,9 @@ ChangedSyntax read_changed(const YamlNode& node, const Wanted& wanted, NodeReade
   if (!map.good()) return changed;
   changed.stream = map.text("stream");
   changed.link = map.formula("link");
-  map.exclusive({"stream", "link"}, "what changed is asked for by a stream, or at the address that the last answer gave");
+  map.exclusive(
+      {"stream", "link"},
+      "what changed is asked for by a stream, or at the address that the last answer gave");
   if (map.lacks_all({"stream", "link"})) {
     reader.missing(wanted.owner, "`changed` has neither `stream` nor `link`", "stream: changes");
   }
@@ -70,7 +72,8 @@ StepSyntax read_step(const YamlNode& node, const Wanted& wanted, NodeReader& rea
   KeyedMap map(reader, node, step_rule, wanted.what, wanted.owner, wanted.example);
   if (!map.good()) return step;
   if (map.lacks_all({"request"})) {
-    reader.missing(step.span, wanted.what + " has no `request`", "request: {method: POST, path: \"/users\"}");
+    reader.missing(step.span, wanted.what + " has no `request`",
+                   "request: {method: POST, path: \"/users\"}");
   }
   step.when = map.condition("when");
   step.exchange = read_exchange(map, reader);
@@ -80,7 +83,8 @@ StepSyntax read_step(const YamlNode& node, const Wanted& wanted, NodeReader& rea
   step.within = read_duration(map, "within", reader);
   step.mails = map.text("mails");
   step.also_does = map.text("also does");
-  if (const YamlEntry* bulk = map.find("bulk")) step.bulk = read_bulk(*bulk, map.wanted("bulk"), reader);
+  if (const YamlEntry* bulk = map.find("bulk"))
+    step.bulk = read_bulk(*bulk, map.wanted("bulk"), reader);
   return step;
 }
 
@@ -90,11 +94,14 @@ MutationSyntax read_mutation(const YamlEntry& entry, const Wanted& wanted, NodeR
   if (node.kind == YamlKind::scalar) {
     mutation.word = reader.text(node, wanted);
     const std::string& word = mutation.word.text;
-    if (!mutation.word.span.known() || word == "nothing" || word.starts_with("with ")) return mutation;
+    if (!mutation.word.span.known() || word == "nothing" || word.starts_with("with "))
+      return mutation;
     reader
         .report(Code::wrong_value, mutation.word.span,
-                wanted.what + " is `nothing`, `with` and another kind of change, or a map with `request`")
-        .help("for example `" + entry.key + ": nothing`, where the platform needs no request for it");
+                wanted.what +
+                    " is `nothing`, `with` and another kind of change, or a map with `request`")
+        .help("for example `" + entry.key +
+              ": nothing`, where the platform needs no request for it");
     mutation.word = {};
     return mutation;
   }
@@ -115,7 +122,8 @@ std::vector<Named<MutationSyntax>> read_mutations(const YamlEntry& entry, const 
   if (!map.good()) return mutations;
   for (const YamlEntry& kind : entry.value.entries) {
     if (changes_rule.find(kind.key) == nullptr) continue;
-    mutations.push_back({{kind.key, kind.key_span}, read_mutation(kind, map.wanted(kind.key), reader)});
+    mutations.push_back(
+        {{kind.key, kind.key_span}, read_mutation(kind, map.wanted(kind.key), reader)});
   }
   return mutations;
 }

@@ -79,8 +79,10 @@ void report_unsupported(KeyedMap& map, SignInSyntax& sign_in, NodeReader& reader
     reader
         .report(Code::sign_in_unsupported, map.key_span(key),
                 "signing in by " + ticked(key) + " is not supported")
-        .help("ask the vendor for OAuth client credentials, for a report that is served with user and "
-              "password, or for SCIM");
+        .help(
+            "ask the vendor for OAuth client credentials, for a report that is served with user "
+            "and "
+            "password, or for SCIM");
   }
 }
 
@@ -129,10 +131,13 @@ SignInSyntax read_sign_in(const YamlEntry& entry, const Wanted& wanted, NodeRead
     reader
         .missing(wanted.owner, "`sign in` has neither `basic` nor `request`",
                  "basic: {user: credentials.user, password: credentials.token}")
-        .why("a key that goes with each request needs no `sign in`: it stands in `headers`, `query` or "
-             "`json`");
+        .why(
+            "a key that goes with each request needs no `sign in`: it stands in `headers`, `query` "
+            "or "
+            "`json`");
   } else if (map.has("request") && map.lacks_all({"token"})) {
-    reader.missing(map.key_span("request"), "`sign in` does not say which part of the answer is the token",
+    reader.missing(map.key_span("request"),
+                   "`sign in` does not say which part of the answer is the token",
                    "token: answer.token");
   }
   return sign_in;

@@ -52,7 +52,8 @@ StreamSyntax read_stream(const Word& name, const YamlNode& node, NodeReader& rea
   if (!map.good()) return stream;
   stream.exchange = read_exchange(map, reader);
   stream.in_answers_of = map.text("in answers of");
-  map.exclusive({"request", "in answers of"}, "the records come from a request, or beside those of another stream");
+  map.exclusive({"request", "in answers of"},
+                "the records come from a request, or beside those of another stream");
   if (map.lacks_all({"request", "in answers of"})) {
     reader.missing(name.span, what + " has no `request`", "request: {path: \"/people\"}");
   }

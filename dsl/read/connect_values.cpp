@@ -14,10 +14,8 @@ struct Unit {
   std::uint64_t size;
 };
 constexpr std::array time_units{Unit{"millisecond", "milliseconds", 1},
-                                Unit{"second", "seconds", 1000},
-                                Unit{"minute", "minutes", 60'000},
-                                Unit{"hour", "hours", 3'600'000},
-                                Unit{"day", "days", 86'400'000}};
+                                Unit{"second", "seconds", 1000}, Unit{"minute", "minutes", 60'000},
+                                Unit{"hour", "hours", 3'600'000}, Unit{"day", "days", 86'400'000}};
 constexpr std::array size_units{Unit{"KB", "KB", 1U << 10}, Unit{"MB", "MB", 1U << 20},
                                 Unit{"GB", "GB", 1U << 30}};
 constexpr std::uint64_t count_max = 1'000'000'000;
@@ -41,7 +39,8 @@ std::optional<std::uint64_t> measured(std::string_view text, std::span<const Uni
   return std::nullopt;
 }
 
-void report_value(const Word& word, const Wanted& wanted, std::string_view want, NodeReader& reader) {
+void report_value(const Word& word, const Wanted& wanted, std::string_view want,
+                  NodeReader& reader) {
   reader
       .report(Code::wrong_value, word.span,
               wanted.what + " must be " + std::string(want) + ", not " + ticked(word.text))
@@ -74,9 +73,8 @@ JsonSyntax json_map(const YamlNode& node, const Wanted& wanted, NodeReader& read
     tree.kind = JsonSyntax::Kind::choice;
     const YamlEntry& when = node.entries[0];
     tree.leaf.span = when.value.span;
-    tree.leaf.expr =
-        reader.condition(when.value, {"`when`", Shape::expression, "when: change.title is present",
-                                      when.key_span});
+    tree.leaf.expr = reader.condition(
+        when.value, {"`when`", Shape::expression, "when: change.title is present", when.key_span});
     tree.items.push_back(json_of(node.entries[1].value, wanted, reader));
     return tree;
   }
@@ -112,8 +110,8 @@ std::optional<DurationSyntax> read_duration(KeyedMap& map, std::string_view key,
   if (word.text.empty()) return std::nullopt;
   const auto length = measured(word.text, time_units);
   if (!length) {
-    report_value(word, map.wanted(key), "a number and one of milliseconds, seconds, minutes, hours, days",
-                 reader);
+    report_value(word, map.wanted(key),
+                 "a number and one of milliseconds, seconds, minutes, hours, days", reader);
     return std::nullopt;
   }
   return DurationSyntax{*length, word.span};
@@ -146,8 +144,10 @@ std::optional<CountSyntax> read_count(KeyedMap& map, std::string_view key, NodeR
 std::vector<CountSyntax> read_counts(KeyedMap& map, std::string_view key, NodeReader& reader) {
   std::vector<CountSyntax> counts;
   for (const Word& word : map.texts(key)) {
-    if (const auto number = number_of(word.text)) counts.push_back({*number, word.span});
-    else report_value(word, map.wanted(key), "a list of whole numbers", reader);
+    if (const auto number = number_of(word.text))
+      counts.push_back({*number, word.span});
+    else
+      report_value(word, map.wanted(key), "a list of whole numbers", reader);
   }
   return counts;
 }
@@ -161,9 +161,11 @@ std::vector<Word> read_one_or_more(KeyedMap& map, std::string_view key, NodeRead
 std::vector<RateSyntax> read_rates(KeyedMap& map, std::string_view key, NodeReader& reader) {
   std::vector<RateSyntax> rates;
   for (const Word& word : read_one_or_more(map, key, reader)) {
-    if (const auto rate = rate_of(word)) rates.push_back(*rate);
-    else report_value(word, map.wanted(key), "a number `per second`, `per minute`, `per hour` or `per day`",
-                      reader);
+    if (const auto rate = rate_of(word))
+      rates.push_back(*rate);
+    else
+      report_value(word, map.wanted(key),
+                   "a number `per second`, `per minute`, `per hour` or `per day`", reader);
   }
   return rates;
 }

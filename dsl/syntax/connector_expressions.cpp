@@ -16,6 +16,12 @@ void visit_expr(const Formula& formula, const Visit& visit) {
   }
 }
 
+void visit_expr(const std::vector<Named<Formula>>& formulas, const Visit& visit);
+void visit_expr(const JsonSyntax& tree, const Visit& visit);
+void visit_expr(const SignInSyntax& sign_in, const Visit& visit);
+void visit_expr(const ConnectReadSyntax& read, const Visit& visit);
+void visit_expr(const HooksSyntax& hooks, const Visit& visit);
+
 template <class T>
 void visit_expr(const std::optional<T>& value, const Visit& visit) {
   if (value) visit_expr(*value, visit);
@@ -26,7 +32,8 @@ void visit_expr(const std::vector<Named<Formula>>& formulas, const Visit& visit)
 }
 
 void visit_expr(const JsonSyntax& tree, const Visit& visit) {
-  if (tree.kind == JsonSyntax::Kind::leaf || tree.kind == JsonSyntax::Kind::choice) visit_expr(tree.leaf, visit);
+  if (tree.kind == JsonSyntax::Kind::leaf || tree.kind == JsonSyntax::Kind::choice)
+    visit_expr(tree.leaf, visit);
   for (const auto& member : tree.members) visit_expr(member.value, visit);
   for (const JsonSyntax& item : tree.items) visit_expr(item, visit);
 }
@@ -62,7 +69,8 @@ void visit_expr(const SignInSyntax& sign_in, const Visit& visit) {
     visit_expr(sign_in.assertion->claims, visit);
   }
   visit_expr(sign_in.exchange, visit);
-  for (const auto* one : {&sign_in.token, &sign_in.lasts, &sign_in.next_token}) visit_expr(*one, visit);
+  for (const auto* one : {&sign_in.token, &sign_in.lasts, &sign_in.next_token})
+    visit_expr(*one, visit);
   visit_expr(sign_in.send, visit);
   visit_expr(sign_in.replaces, visit);
 }
@@ -73,7 +81,8 @@ void visit_expr(const StreamSyntax& stream, const Visit& visit) {
   visit_expr(stream.only_when, visit);
   visit_expr(stream.add, visit);
   if (!stream.pages) return;
-  for (const auto* one : {&stream.pages->cursor, &stream.pages->link, &stream.pages->total}) visit_expr(*one, visit);
+  for (const auto* one : {&stream.pages->cursor, &stream.pages->link, &stream.pages->total})
+    visit_expr(*one, visit);
   visit_expr(stream.pages->last_when, visit);
 }
 
@@ -99,13 +108,16 @@ void visit_expr(const StepSyntax& step, const Visit& visit) {
 
 void visit_expr(const HooksSyntax& hooks, const Visit& visit) {
   if (hooks.proof) {
-    for (const auto* one : {&hooks.proof->key, &hooks.proof->of, &hooks.proof->is}) visit_expr(*one, visit);
+    for (const auto* one : {&hooks.proof->key, &hooks.proof->of, &hooks.proof->is})
+      visit_expr(*one, visit);
   }
   for (const auto& one : hooks.handshake) {
     visit(one.when);
     visit_expr(one.answer, visit);
   }
-  for (const auto* one : {&hooks.type, &hooks.person, &hooks.happened, &hooks.once, &hooks.sent}) visit_expr(*one, visit);
+  for (const auto* one : {&hooks.type, &hooks.person, &hooks.happened, &hooks.once, &hooks.sent}) {
+    visit_expr(*one, visit);
+  }
 }
 
 }  // namespace
@@ -116,7 +128,8 @@ void each_expression(const ConnectSyntax& connect, const Visit& visit) {
   visit_expr(connect.headers, visit);
   visit_expr(connect.query, visit);
   visit_expr(connect.sign_in, visit);
-  for (const auto* one : {&connect.pace.left, &connect.pace.again, &connect.pace.shared_by}) visit_expr(*one, visit);
+  for (const auto* one : {&connect.pace.left, &connect.pace.again, &connect.pace.shared_by})
+    visit_expr(*one, visit);
   visit_expr(connect.failures, visit);
   for (const auto& stream : connect.streams) visit_expr(stream.value, visit);
   if (connect.files) visit_expr(connect.files->folder, visit);

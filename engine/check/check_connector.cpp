@@ -34,6 +34,7 @@ std::optional<Connector> ConnectorChecker::check(Diagnostics& diagnostics) {
   roles();
   streams();
   reads();
+  mark_unread();
   platform();
   finds();
   files();

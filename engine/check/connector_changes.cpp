@@ -38,14 +38,18 @@ ContextNames ConnectorChecker::change_names() const {
     const Type type = sent_type(from_syntax(field.value.type));
     add(names, "change." + name, type, {"change", name});
     names.at("change." + name).field = name;
-    add(names, "after." + name, type, {"after", name});
+    add(names, "wanted." + name, type, {"wanted", name});
     add(names, "cleared." + name, Type::of(TypeWord::yes_no), {"cleared", name});
   }
   for (const std::string root : {"user", "manager"}) {
-    for (const std::string part : {"id", "person", "email", "version"}) add(names, root + "." + part, text, {root, part});
+    for (const std::string part : {"id", "person", "email", "version"}) {
+      add(names, root + "." + part, text, {root, part});
+    }
   }
   for (const std::string root : {"group", "parent"}) {
-    for (const std::string part : {"id", "name", "key", "kind", "version"}) add(names, root + "." + part, text, {root, part});
+    for (const std::string part : {"id", "name", "key", "kind", "version"}) {
+      add(names, root + "." + part, text, {root, part});
+    }
   }
   add(names, "membership.id", text, {"membership", "id"});
   for (const std::string part : {"id", "email"}) add(names, "person." + part, text, {"person", part});
@@ -70,7 +74,7 @@ std::vector<NamedTemplate> ConnectorChecker::gives(const std::vector<Named<Formu
   return made;
 }
 
-Bulk ConnectorChecker::bulk(const BulkSyntax& syntax, const std::string& /*kind*/, ContextNames seen) {
+Bulk ConnectorChecker::bulk(const BulkSyntax& syntax, ContextNames seen) {
   Bulk made;
   if (syntax.at_most) made.at_most = static_cast<std::uint32_t>(syntax.at_most->count);
   ContextNames asked = base_names();
@@ -91,8 +95,7 @@ Bulk ConnectorChecker::bulk(const BulkSyntax& syntax, const std::string& /*kind*
   return made;
 }
 
-Step ConnectorChecker::step(const StepSyntax& syntax, const std::string& kind, ContextNames& seen,
-                            std::size_t number) {
+Step ConnectorChecker::step(const StepSyntax& syntax, ContextNames& seen, std::size_t number) {
   Step made;
   made.place = syntax.span;
   if (syntax.when) made.when = condition(*syntax.when, seen);
@@ -108,7 +111,6 @@ Step ConnectorChecker::step(const StepSyntax& syntax, const std::string& kind, C
   ContextNames later;
   add_answer(later, syntax.exchange.answer, {"steps", std::to_string(number)});
   for (auto& [name, entry] : later) seen.insert_or_assign(name, entry);
-  static_cast<void>(kind);
   return made;
 }
 
@@ -135,11 +137,11 @@ void ConnectorChecker::change(const Named<MutationSyntax>& syntax) {
     const StepSyntax& one = syntax.value.steps[i];
     StepSyntax without_bulk = one;
     without_bulk.bulk.reset();
-    made.steps.push_back(step(without_bulk, made.kind, seen, i));
+    made.steps.push_back(step(without_bulk, seen, i));
     if (one.bulk && syntax.value.steps.size() > 1) {
       found_.report(Code::conflicting_keys, one.bulk->span, "`bulk` stands beside one step only");
     } else if (one.bulk) {
-      made.bulk = bulk(*one.bulk, made.kind, change_names());
+      made.bulk = bulk(*one.bulk, change_names());
     }
     if (!one.mails.text.empty()) made.mails = one.mails.text;
     if (!one.also_does.text.empty()) made.also_does = one.also_does.text;

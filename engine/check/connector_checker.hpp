@@ -25,8 +25,10 @@ class ConnectorChecker {
   ContextNames base_names() const;             ///< credentials
   static void add(ContextNames& names, std::string name, const Type& type,
                   const std::vector<std::string>& path, bool secret = false);
-  /// Readings as names below `root`; `below` is what their paths begin with in the context. Gives them
-  /// as parts of the connector, too.
+  /// Readings as names below `root`; `below` is what their paths begin with in the context.
+  void add_names(ContextNames& names, const ReadingsSyntax& readings, std::string_view root,
+                 const std::vector<std::string>& below);
+  /// The same, and gives them as parts of the connector.
   std::vector<ConnectorReading> add_readings(ContextNames& names, const ReadingsSyntax& readings,
                                              std::string_view root,
                                              const std::vector<std::string>& below);
@@ -60,7 +62,6 @@ class ConnectorChecker {
   /// `asked` is what the request sees; `answered` what formulas over its answer see besides the answer.
   Exchange exchange(const ExchangeSyntax& syntax, ContextNames asked, const ContextNames& answered);
   void sign_in();
-  void signing_names(ContextNames& names, ContextNames& over) const;
   void base();
   void pace();
   void limits();
@@ -76,7 +77,7 @@ class ConnectorChecker {
   std::vector<std::string> place(const Word& written);
   std::optional<std::uint32_t> find_stream(const Word& name);
   void see_roles(const std::string& name, ContextNames& asked);
-  void check_pages_asked(const Stream& made, const StreamSyntax& syntax, const ContextNames& asked);
+  void check_pages_asked(const Stream& made, const StreamSyntax& syntax);
 
   // connector_reads.cpp
   void roles();
@@ -93,8 +94,8 @@ class ConnectorChecker {
   ContextNames change_names() const;
   void changes();
   void change(const Named<MutationSyntax>& syntax);
-  Step step(const StepSyntax& syntax, const std::string& kind, ContextNames& seen, std::size_t number);
-  Bulk bulk(const BulkSyntax& syntax, const std::string& kind, ContextNames seen);
+  Step step(const StepSyntax& syntax, ContextNames& seen, std::size_t number);
+  Bulk bulk(const BulkSyntax& syntax, ContextNames seen);
   std::vector<NamedTemplate> gives(const std::vector<Named<Formula>>& syntax, ContextNames& names);
   void clear_as();
   void check_needed_changes();
@@ -106,6 +107,7 @@ class ConnectorChecker {
 
   // connector_needs.cpp
   void ask_for();
+  void mark_unread();
   void credentials();
   void check_unused();
 
@@ -115,11 +117,7 @@ class ConnectorChecker {
   const Graph* mapping_;
   Diagnostics found_;
   Checker checker_;
-  std::size_t before_ = 0;             ///< diagnostics that belong to the mapping
   Connector made_;
-  std::set<std::string> secrets_;      ///< names of readings that hold one
-  std::map<std::string, std::string> field_of_;     ///< name of a reading -> field of `change.`
-  mutable std::set<std::string> used_credentials_;
   std::vector<std::uint32_t> order_;   ///< of `syntax_.streams`: parents before children
   std::map<std::string, std::uint32_t> index_of_;   ///< of a stream in `made_.streams`
   std::map<std::string, std::set<std::string>> roles_;   ///< of a stream: `one`, `changed`, `find person`, …

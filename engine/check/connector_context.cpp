@@ -70,16 +70,23 @@ ContextNames ConnectorChecker::base_names() const {
   return names;
 }
 
-std::vector<ConnectorReading> ConnectorChecker::add_readings(ContextNames& names,
-                                                             const ReadingsSyntax& readings,
-                                                             std::string_view root,
-                                                             const std::vector<std::string>& below) {
-  std::vector<ConnectorReading> made;
+void ConnectorChecker::add_names(ContextNames& names, const ReadingsSyntax& readings,
+                                 std::string_view root, const std::vector<std::string>& below) {
   for (const Named<ReadingSyntax>& reading : readings) {
     ContextName one;
     one.path = placed(reading.value.path, below);
     one.decoder = checker_.decoder(reading.value, print(reading.value.path));
     names.insert_or_assign(fmt::format("{}.{}", root, reading.name.text), std::move(one));
+  }
+}
+
+std::vector<ConnectorReading> ConnectorChecker::add_readings(ContextNames& names,
+                                                             const ReadingsSyntax& readings,
+                                                             std::string_view root,
+                                                             const std::vector<std::string>& below) {
+  add_names(names, readings, root, below);
+  std::vector<ConnectorReading> made;
+  for (const Named<ReadingSyntax>& reading : readings) {
     made.push_back(connector_reading(reading.name, reading.value, below));
   }
   return made;
@@ -121,8 +128,8 @@ void ConnectorChecker::add_answer(ContextNames& names, const ReadingsSyntax& own
   std::vector<std::string> status = below;
   status.emplace_back("status");
   if (below.empty()) add(names, "status", Type::of(TypeWord::number), status);
-  add_readings(names, syntax_.answer, "answer", below);
-  add_readings(names, own, "answer", below);
+  add_names(names, syntax_.answer, "answer", below);
+  add_names(names, own, "answer", below);
 }
 
 ConnectorReading ConnectorChecker::connector_reading(const Word& name, const ReadingSyntax& reading,

@@ -157,10 +157,28 @@ void ConnectorChecker::ask_for() {
     found_.report(Code::not_asked_for, path.place,
                   fmt::format("`{}` is read, and `ask for` does not name it", path.written))
         .also(syntax_.ask_for.front().name.span, "what is asked for")
-        .help(fmt::format("name it there: `{}: …`, or `{}: unasked` if it comes by itself", path.members.empty() ? "id" : path.members[0],
+        .help(fmt::format("name it there: `{0}: …`, or `{0}: unasked` if it comes by itself",
                           path.members.empty() ? "id" : path.members[0]));
   }
   made_.needed.assign(names.begin(), names.end());
+}
+
+/// Children into whose place the mapping does not look are not asked.
+void ConnectorChecker::mark_unread() {
+  if (mapping_ == nullptr || document_.kind != DocumentKind::source) return;
+  const std::vector<ReadPath> paths = read_paths(mapping_, document_, checker_.limits_);
+  std::vector<Members> places(made_.streams.size());
+  for (std::size_t i = 0; i < made_.streams.size(); ++i) {
+    Stream& child = made_.streams[i];
+    if (child.joined == Stream::Joined::no) continue;
+    places[i] = places[child.parent];
+    places[i].insert(places[i].end(), child.put_in.begin(), child.put_in.end());
+    child.unread = std::ranges::none_of(paths, [&](const ReadPath& path) {
+      const std::size_t length = std::min(path.members.size(), places[i].size());
+      return std::equal(places[i].begin(), places[i].begin() + static_cast<std::ptrdiff_t>(length),
+                        path.members.begin());
+    });
+  }
 }
 
 void ConnectorChecker::credentials() {

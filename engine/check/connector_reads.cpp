@@ -1,5 +1,7 @@
 /// Which streams are read for what: everybody, one, what changed, users and groups, files.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/check/connector_checker.hpp"
@@ -45,7 +47,7 @@ void ConnectorChecker::changed(const ChangedSyntax& syntax) {
   }
   if (syntax.removed_when) {
     ContextNames names = base_names();
-    add_readings(names, of.record, "record", {"record"});
+    add_names(names, of.record, "record", {"record"});
     made.removed_when = condition(*syntax.removed_when, names);
   }
   if (syntax.overlap) made.overlap = std::chrono::seconds(syntax.overlap->milliseconds / 1000);
@@ -122,7 +124,7 @@ UserReading ConnectorChecker::user_reading(const PlatformReadingSyntax& syntax, 
   ContextNames names = base_names();
   const auto found = index_of_.find(users.name);
   if (found != index_of_.end()) {
-    add_readings(names, syntax_.streams[order_[found->second]].value.record, "record", {"record"});
+    add_names(names, syntax_.streams[order_[found->second]].value.record, "record", {"record"});
   }
   for (const Named<Expr>& part : syntax.conditions) {
     if (auto* place = into(part.name.text)) *place = condition(part.value, names);
@@ -256,7 +258,8 @@ void ConnectorChecker::files() {
   else if (word == "trailer" || (word.empty() && made.trailer)) made.proof = Proof::trailer;
   else if (word == "whole answer") made.proof = Proof::whole_answer;
   if (word == "marker" && made.marker.empty()) {
-    found_.report(Code::connector_incomplete, syntax.complete.span, "no `marker` is said").help("for example `marker: .done`");
+    found_.report(Code::connector_incomplete, syntax.complete.span, "no `marker` is said")
+        .help("for example `marker: .done`");
   }
   if (word == "trailer" && !made.trailer) {
     found_.report(Code::connector_incomplete, syntax.complete.span, "no `trailer` is said")

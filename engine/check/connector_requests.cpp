@@ -180,7 +180,6 @@ Exchange ConnectorChecker::exchange(const ExchangeSyntax& syntax, ContextNames a
 void ConnectorChecker::base() {
   ContextNames names = base_names();
   const auto open_address = [&](const Formula& formula, std::string_view what) {
-    check_address(formula.expr, true);
     Template made = address(formula, names, true);
     if (made.secret) refuse_secret(made, what);
     return made;

@@ -137,7 +137,9 @@ void ConnectorChecker::stream(std::uint32_t index) {
   add_answer(over, syntax.exchange.answer);
   const Type number = Type::of(TypeWord::number);
   add(over, "count", number, {"count"});
-  for (const std::string part : {"number", "offset", "size", "count"}) add(over, "page." + part, number, {"page", part});
+  for (const std::string part : {"number", "offset", "size", "count"}) {
+    add(over, "page." + part, number, {"page", part});
+  }
   if (syntax.exchange.request) {
     made.exchange = exchange(syntax.exchange, asked, base_names());
   } else if (syntax.in_answers_of.span.known()) {
@@ -236,12 +238,11 @@ void ConnectorChecker::pages(Stream& made, const StreamSyntax& syntax, const Con
   for (const auto& kept : {made.pages.next, made.pages.total}) {
     if (kept) refuse_secret(*kept, "`pages`");
   }
-  check_pages_asked(made, syntax, over_answer);
+  check_pages_asked(made, syntax);
 }
 
 /// A page that no request asks for is the first one, again and again.
-void ConnectorChecker::check_pages_asked(const Stream& made, const StreamSyntax& syntax,
-                                         const ContextNames& /*asked*/) {
+void ConnectorChecker::check_pages_asked(const Stream& made, const StreamSyntax& syntax) {
   const std::string_view wanted = made.pages.by == Pages::By::number   ? "page.number"
                                   : made.pages.by == Pages::By::offset ? "page.offset"
                                   : made.pages.by == Pages::By::cursor ? "page.cursor"

@@ -24,7 +24,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> known_el
     {"since", "the stream of `read: changed` knows it"},
     {"token", "`send:` of `sign in` knows it"},
     {"change", "`changes:` of a target knows it"},
-    {"after", "`changes:` of a target knows it"},
+    {"wanted", "`changes:` of a target knows it"},
     {"cleared", "`changes:` of a target knows it"},
     {"user", "`changes:` and `find: id` of a target know it"},
     {"group", "`changes:` of groups and memberships know it"},

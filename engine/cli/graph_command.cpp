@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "engine/cli/command.hpp"
+#include "engine/cli/connector_text.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/graph/print.hpp"
 #include "engine/optimize/optimize.hpp"
@@ -32,6 +33,9 @@ ExitCode run(Session& session, const Options& options) {
     std::cout << print_dot(graph, zones);
   } else {
     std::cout << print_text(graph, mapping->bundle.sources, zones);
+    for (const auto& connector : {&mapping->source, &mapping->target}) {
+      if (*connector) std::cout << asked_text(**connector, mapping->bundle.sources);
+    }
   }
   return ExitCode::fine;
 }

@@ -14,7 +14,7 @@
 ///                                                    that came several times joined by ", "
 ///   steps         {"0": {"status":…, "headers":…, "body":…}}   answers of earlier steps of a mutation
 ///   token, assertion                                 `sign in`
-///   change, after {"FIELD": value}                   values as a plan has them; references are ids on
+///   change, wanted {"FIELD": value}                   values as a plan has them; references are ids on
 ///                                                    the platform
 ///   cleared       {"FIELD": true}
 ///   user, group, manager, parent, membership         {"id": …}, and `person`, `email`, `version`, `name`,

@@ -42,7 +42,7 @@ constexpr Example examples[] = {
 const FunctionDef percent_encoded_function{
     .name = "percent_encoded",
     .category = "text",
-    .about = "The text as a part of a web address (RFC 3986): all but letters, digits and `-._~` as `%` and two digits.",
+    .about = "The text as a part of a web address: all but letters, digits and `-._~` as `%` and two digits.",
     .parameters = parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,

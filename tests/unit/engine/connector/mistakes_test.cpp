@@ -1,0 +1,189 @@
+// Connectors with one mistake each: what is marked, and the words that matter.
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/unit/engine/connector/connected.hpp"
+
+using namespace joinery;
+using namespace joinery::testing;
+
+namespace {
+
+const std::string token = "  credentials: {token: {title: Token, secret: yes}}\n";
+const std::string begin = token +
+                          "  base: \"https://hr.example\"\n"
+                          "  headers:\n    Authorization: (\"Bearer {credentials.token}\")\n";
+const std::string people =
+    "  streams:\n    people:\n      request: {path: \"/people\"}\n      records: people\n"
+    "      complete: whole answer\n  read: {all: people}\n";
+
+/// A source whose connector is `lines` behind a sound beginning.
+Checked source(const std::string& lines) {
+  Connected written;
+  written.source = begin + lines;
+  return Checked(written);
+}
+
+void mistake(const Checked& checked, const std::string& marked, const std::string& words = {}) {
+  BOOST_TEST(checked.marked() == marked, checked.said());
+  BOOST_TEST((words.empty() || checked.said().find(words) != std::string::npos), checked.said());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_sound_connector_is_taken_without_a_word) {
+  const Checked checked = source(people);
+  BOOST_TEST(checked.marked() == "", checked.said());
+  BOOST_TEST_REQUIRE(checked.source.has_value());
+  BOOST_TEST(checked.source->streams[0].id.has_value());
+  BOOST_TEST((checked.source->streams[0].proof == Proof::whole_answer));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_proof_it_must_be_said_that_there_is_none) {
+  mistake(source("  streams:\n    people: {request: {path: \"/people\"}}\n  read: {all: people}\n"),
+          "J1103 people", "complete: never");
+  const Checked never = source(
+      "  streams:\n    people: {request: {path: \"/people\"}, complete: never}\n  read: {all: "
+      "people}\n");
+  BOOST_TEST(never.marked() == "", never.said());
+  BOOST_TEST((never.source->streams[0].proof == Proof::never));
+}
+
+BOOST_AUTO_TEST_CASE(names_that_nothing_has_are_told_with_the_nearest) {
+  mistake(source("  answer: {error: text from body.error}\n  failures:\n"
+                 "    - {when: answer.eror is present, then: stop}\n" +
+                 people),
+          "J0401 answer.eror", "did you mean `answer.error`?");
+  mistake(
+      source("  streams:\n    people:\n      request:\n        path: (\"/people/{person.id}\")\n"
+             "      complete: never\n"
+             "  read: {all: people}\n"),
+      "J0401 person.id", "the stream of `read: one`");
+  mistake(source("  streams: {}\n  read: {all: peple}\n"), "J1102 peple");
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_is_never_said_kept_or_sent_on) {
+  const std::string where =
+      "  failures:\n    - {when: status is 401, then: stop, say: credentials.token}\n";
+  mistake(source(where + people), "J1104 credentials.token", "would show a secret");
+  mistake(source("  failures:\n    - when: status is 401\n      then: stop\n"
+                 "      say: (\"no entry for {credentials.token}\")\n" +
+                 people),
+          "J1104 (\"no entry for {credentials.token}\")");
+  mistake(source("  failures:\n    - {when: credentials.token is \"x\", then: stop}\n" + people),
+          "J1104 credentials.token is \"x\"");
+  mistake(source("  pace: {shared by: credentials.token}\n" + people), "J1104 credentials.token");
+  Connected written;
+  written.source = token + "  base: (\"https://{credentials.token}.example\")\n" + people;
+  mistake(Checked(written), "J1104 (\"https://{credentials.token}.example\")");
+  mistake(
+      source("  streams:\n    people:\n      request: {path: \"/people\"}\n      complete: never\n"
+             "      add: {key: credentials.token}\n  read: {all: people}\n"),
+      "J0401 credentials.token");
+}
+
+BOOST_AUTO_TEST_CASE(addresses_are_https_and_paths_begin_with_a_slash) {
+  Connected written;
+  written.source = "  base: \"http://hr.example\"\n" + people;
+  mistake(Checked(written), "J1108 \"http://hr.example\"", "begins with `https://`");
+  written.source = "  base: \"http://127.0.0.1:8080\"\n" + people;
+  BOOST_TEST(Checked(written).marked() == "");
+  mistake(source("  streams:\n    people: {request: {path: \"people\"}, complete: never}\n  read: "
+                 "{all: people}\n"),
+          "J1108 \"people\"");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_supported_is_named_with_a_way_out) {
+  mistake(source("  sign in: {saml: assertion}\n" + people), "J1101 saml",
+          "OAuth client credentials");
+  mistake(source("  sign in: {ws-security: x}\n" + people), "J1101 ws-security");
+  mistake(source("  sign in: {client certificate: x}\n" + people), "J1101 client certificate");
+}
+
+BOOST_AUTO_TEST_CASE(pages_are_asked_for_and_end) {
+  const auto with = [](const std::string& pages, const std::string& query) {
+    return source(
+        "  answer: {next: text from body.next, total: number from body.total}\n"
+        "  streams:\n    people:\n      request: {path: \"/people\", query: {" +
+        query +
+        "}}\n"
+        "      complete: never\n"
+        "      pages: {" +
+        pages + "}\n  read: {all: people}\n");
+  };
+  BOOST_TEST(with("cursor: answer.next", "cursor: page.cursor").marked() == "");
+  mistake(with("cursor: answer.next", "limit: page.size"), "J1113 pages", "`page.cursor`");
+  mistake(with("offset from: 0", "offset: page.offset"), "J1109 pages", "which page is the last");
+  mistake(with("number from: 1, ends: short page", "page: page.number"), "J1109 short page",
+          "depends on `size`");
+  mistake(with("offset from: 0, link: answer.next, total: answer.total", "offset: page.offset"),
+          "J0309 link");
+  mistake(with("link: answer.next, size: ten", "n: page.size"), "J0305 ten");
+}
+
+BOOST_AUTO_TEST_CASE(credentials_are_given_and_used) {
+  Connected written;
+  written.source = begin + people;
+  written.own = "credentials:\n  hr: {key: env HR_KEY}\n";
+  mistake(Checked(written), "J1105 hr\nJ1106 key");
+  written.own = "credentials:\n  hr: {token: env HR_TOKEN}\n";
+  BOOST_TEST(Checked(written).marked() == "");
+  written.own = {};
+  written.source =
+      "  credentials: {token: {title: T, secret: yes}}\n  base: \"https://hr.example\"\n" + people;
+  mistake(Checked(written), "J1107 token");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_read_is_asked_for) {
+  Connected written;
+  written.source =
+      begin +
+      "  ask for: {id: root.id}\n"
+      "  streams:\n    people:\n      request: {path: \"/people\", json: {fields: needed}}\n"
+      "      complete: whole answer\n  read: {all: people}\n";
+  mistake(Checked(written), "J1111 work.email", "`ask for` does not name it");
+  written.source =
+      begin +
+      "  ask for: {id: root.id, work: rest of path}\n"
+      "  streams:\n    people:\n      request: {path: \"/people\", json: {fields: needed}}\n"
+      "      complete: whole answer\n  read: {all: people}\n";
+  const Checked good(written);
+  BOOST_TEST(good.marked() == "", good.said());
+  BOOST_TEST(good.source->needed == (std::vector<std::string>{"email", "root.id"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_change_that_the_mapping_needs_and_the_platform_cannot_make_is_an_error) {
+  Connected written;
+  written.target =
+      "  credentials: {token: {title: T, secret: yes}}\n  base: \"https://lms.example\"\n"
+      "  headers: {X-Key: credentials.token}\n"
+      "  answer: {id: text from body.id}\n"
+      "  streams:\n    users: {request: {path: \"/users\"}, records: users, complete: whole "
+      "answer}\n"
+      "  read:\n    users: users\n    user: {id: text from id, active: yes_no from active}\n"
+      "  changes:\n    create_user:\n      request: {path: \"/users\", json: {email: "
+      "change.email}}\n"
+      "      gives: {id: answer.id}\n"
+      "    update_user: {request: {method: PUT, path: \"/users\", json: {email: wanted.email}}}\n"
+      "    archive_user: nothing\n    reactivate_user: with update_user\n";
+  BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  written.own = "invite: immediately\n";
+  mistake(Checked(written), "J1110 connect", "`invite_user`");
+}
+
+BOOST_AUTO_TEST_CASE(readings_of_an_answer_begin_with_its_parts) {
+  mistake(source("  answer: {next: text from meta.next}\n" + people), "J1112 meta.next",
+          "`text from body.meta`");
+}
+
+BOOST_AUTO_TEST_CASE(the_key_of_a_hook_is_secret) {
+  const std::string hook =
+      "  hooks:\n    message: {type: text from body.type, is: text from headers.X-Sign}\n"
+      "    proof: {by: hmac, key: settings.key, is: message.is}\n    type: message.type\n    "
+      "events: {left: gone}\n";
+  Connected written;
+  written.settings = "  key: {title: K, type: text, default: x}\n";
+  written.source = begin + people + hook;
+  mistake(Checked(written), "J1104 settings.key\nJ0305 gone");
+}
