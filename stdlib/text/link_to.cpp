@@ -77,6 +77,7 @@ constexpr Example examples[] = {
     {"ordinary", R"(link_to("<https://a.example/p?page=2>; rel=\"next\"", "next"))", R"("https://a.example/p?page=2")"},
     {"several", R"(link_to("</p?page=1>; rel=first, </p?a=1,2>; rel=\"prev next\"", "next"))", R"("/p?a=1,2")"},
     {"no such link", R"(link_to("</p?page=1>; rel=\"prev\"", "next"))", "null"},
+    {"other alphabets", R"(link_to("</söka?sida=2>; rel=next", "next"))", R"("/söka?sida=2")"},
     {"blank", R"(link_to(blank, "next"))", "null"},
     {"other parameters", R"(link_to("</p>; title=\"a, rel=next\"; rel=\"last\", </q>; REL=Next", "next"))", R"("/q")"},
 };
