@@ -5,6 +5,7 @@
 #include "dsl/diagnostic/nearest.hpp"
 #include "dsl/read/connect.hpp"
 #include "dsl/read/names.hpp"
+#include "dsl/read/secrets.hpp"
 
 namespace joinery {
 namespace {
@@ -59,6 +60,21 @@ std::optional<RateSyntax> rate_of(const Word& word) {
   return RateSyntax{static_cast<std::uint32_t>(*requests), *length, word.span};
 }
 
+/// A literal that stands where a secret goes, and looks like one.
+void refuse_literal_secret(const std::string& name, const YamlNode& node, NodeReader& reader) {
+  const bool looks = is_quoted(node) && node.text.size() >= 12 &&
+                     node.text.find(' ') == std::string::npos &&
+                     node.text.find_first_of("0123456789") != std::string::npos;
+  if (!looks || !(names_secret(name) || name == "Authorization")) return;
+  reader
+      .report(Code::secret_in_file, node.span, "a secret, or something that may be one, stands here")
+      .why("mappings are shown, copied and kept for years; secrets stand elsewhere")
+      .help(
+          "declare a credential with `secret: yes` and name it here: `credentials.token`\n"
+          "if it was a real secret, replace it: it must count as known")
+      .hiding_source();
+}
+
 JsonSyntax json_of(const YamlNode& node, const Wanted& wanted, NodeReader& reader);
 
 /// A map of exactly `when` and `then` is a part that depends on a condition.
@@ -80,6 +96,7 @@ JsonSyntax json_map(const YamlNode& node, const Wanted& wanted, NodeReader& read
   }
   tree.kind = JsonSyntax::Kind::map;
   for (const YamlEntry& entry : node.entries) {
+    refuse_literal_secret(entry.key, entry.value, reader);
     const Wanted member{ticked(entry.key), Shape::tree, wanted.example, entry.key_span};
     tree.members.push_back({{entry.key, entry.key_span}, json_of(entry.value, member, reader)});
   }
@@ -204,6 +221,7 @@ std::vector<Named<Formula>> read_formulas(KeyedMap& map, std::string_view key, N
   const Wanted wanted = map.wanted(key);
   read_named(entry->value, wanted, {NameForm::free, "a value"}, reader,
              [&](const Word& name, const YamlNode& node) {
+               refuse_literal_secret(name.text, node, reader);
                const Wanted one{ticked(name.text), Shape::formula, wanted.example, name.span};
                formulas.push_back({name, reader.formula(node, one)});
              });

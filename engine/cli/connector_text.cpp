@@ -62,4 +62,37 @@ std::string asked_text(const Connector& connector, const Sources& sources) {
   return text;
 }
 
+void asked_json(const Connector& connector, const Sources& sources, JsonWriter& json) {
+  json.object();
+  json.member("of").text(connector.name);
+  json.member("fields").array();
+  for (const std::string& name : connector.needed) json.text(name);
+  json.end();
+  json.member("streams").array();
+  for (const Stream& stream : connector.streams) {
+    json.object();
+    json.member("name").text(stream.name);
+    if (stream.exchange) {
+      json.member("method").text(name_of(stream.exchange->request.method));
+      json.member("address").text(sources.text(stream.exchange->request.path.place));
+    }
+    if (stream.joined != Stream::Joined::no) json.member("for").text(connector.streams[stream.parent].name);
+    if (stream.unread) json.member("asked").boolean(false);
+    json.end();
+  }
+  json.end();
+  json.member("changes").array();
+  for (const Change& change : connector.changes) {
+    for (const Step& step : change.steps) {
+      json.object();
+      json.member("kind").text(change.kind);
+      json.member("method").text(name_of(step.exchange.request.method));
+      json.member("address").text(sources.text(step.exchange.request.path.place));
+      json.end();
+    }
+  }
+  json.end();
+  json.end();
+}
+
 }  // namespace joinery

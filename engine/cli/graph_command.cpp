@@ -19,6 +19,21 @@ struct Options {
   bool program = false;
 };
 
+/// The graph as JSON, with `asks` as its last member where there are connectors.
+std::string with_asks(std::string graph, const Mapping& mapping) {
+  if (!mapping.source && !mapping.target) return graph;
+  std::string asks;
+  JsonWriter json(asks, JsonLayout::indented);
+  json.array();
+  for (const auto& connector : {&mapping.source, &mapping.target}) {
+    if (*connector) asked_json(**connector, mapping.bundle.sources, json);
+  }
+  json.end();
+  graph.erase(graph.rfind('}'));
+  graph.erase(graph.find_last_not_of("\n ") + 1);
+  return graph + ",\n  \"asks\": " + asks + "\n}\n";
+}
+
 ExitCode run(Session& session, const Options& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
@@ -28,7 +43,7 @@ ExitCode run(Session& session, const Options& options) {
   if (options.program) {
     std::cout << print(*compile(graph));
   } else if (options.format == "json") {
-    std::cout << print_json(graph, mapping->bundle.sources, zones);
+    std::cout << with_asks(print_json(graph, mapping->bundle.sources, zones), *mapping);
   } else if (options.format == "dot") {
     std::cout << print_dot(graph, zones);
   } else {
