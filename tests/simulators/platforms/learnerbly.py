@@ -1,5 +1,5 @@
 """Learnerbly: SCIM whose authorization begins with the word Static, as the vendor's help pages say. The extension with
-approver, content region, location, dates and who archived a user is invented here: the vendor publishes none.
+approver, content region, location, dates, invitation and who archived a user is invented here: the vendor publishes none.
 """
 
 from platforms.platform import User
@@ -9,7 +9,7 @@ EXTENSION = "urn:ietf:params:scim:schemas:extension:learnerbly:2.0:User"
 
 
 class Learnerbly(Scim):
-    """A creation without a content region is refused. Nobody is ever invited. Dates are kept, not acted upon."""
+    """A creation without a content region is refused. Nobody is invited but by `invited`. Dates are kept, not acted upon."""
 
     extension = EXTENSION
 
@@ -25,6 +25,9 @@ class Learnerbly(Scim):
             self.refuse(400, f"there is no user {approver}", "invalidValue")
         super().learn(user, resource)
         user.manager = approver or None
+        if more.get("invited") and not user.more[EXTENSION].get("invitedAt"):
+            user.more[EXTENSION]["invitedAt"] = "2026-11-21T08:00:00Z"
+            self.mail("invitation", user)
         if user.active:
             user.more.get(EXTENSION, {}).pop("archivedBy", None)
         elif user.more.get(EXTENSION):

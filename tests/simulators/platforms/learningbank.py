@@ -2,7 +2,7 @@
 help pages.
 
 A login with user name, password and token gives a bearer for a few minutes. PUT replaces: what is left out
-is cleared, and what must be there must be there every time. Whoever is created is greeted by mail unless the
+is cleared, and what must be there must be there every time. Whoever stands in no department is in none. Whoever is created is greeted by mail unless the
 body says `"notify": false`; an invitation is a request of its own.
 """
 
@@ -12,7 +12,8 @@ from platforms.platform import Group, Platform, Refused, User, truth
 from web import Answer
 
 KINDS = {"departments": "department", "jobprofiles": "job_profile", "permissions": "permission"}
-REQUIRED = ("externalId", "firstName", "lastName", "email", "departmentId", "jobProfileId", "permissionTypeId")
+REQUIRED = ("externalId", "firstName", "lastName", "email", "permissionTypeId")
+PLACES = {"departmentId": "department", "jobProfileId": "job_profile", "permissionTypeId": "permission"}
 PAGE = 200
 LIFE = 600
 
@@ -108,13 +109,9 @@ class Learningbank(Platform):
         for name, field in (("email", "email"), ("externalId", "external_id")):
             if self.holder(field, body[name], user.id):
                 raise Refused(self.refusal("duplicate", 409, field=name))
-        for name, kind in (
-            ("departmentId", "department"),
-            ("jobProfileId", "job_profile"),
-            ("permissionTypeId", "permission"),
-        ):
-            group = self.groups.get(str(body[name]))
-            if group is None or group.kind != kind:
+        for name, kind in PLACES.items():
+            group = self.groups.get(str(body.get(name)))
+            if body.get(name) and (group is None or group.kind != kind):
                 raise Refused(self.refusal("unknown", field=name))
         user.email, user.first, user.last = (self.kept(body[n]) for n in ("email", "firstName", "lastName"))
         user.external_id = body["externalId"]
@@ -122,8 +119,9 @@ class Learningbank(Platform):
             user.more[name] = body.get(name) or None
         for group in self.groups.values():
             group.members.pop(user.id, None)
-        for name in ("departmentId", "jobProfileId", "permissionTypeId"):
-            self.groups[str(body[name])].members[user.id] = {}
+        for name in PLACES:
+            if body.get(name):
+                self.groups[str(body[name])].members[user.id] = {}
         user.version += 1
 
     def create(self, request):

@@ -227,7 +227,7 @@ class Platform:
 
     def control(self, order):
         """An order of the admin: {"user": {…}}, {"group": {…}}, {"member": [group, user]}, {"accept": email},
-        {"delete": id}, {"mishaps": […]}, {"forget": "outbox"}, {"limits": {…}}."""
+        {"delete": id}, {"delete_person": external id}, {"mishaps": […]}, {"forget": "outbox"}, {"limits": {…}}."""
         if "user" in order:
             values = dict(order["user"])
             identity = str(values.pop("id", "") or self.new_id())
@@ -250,6 +250,12 @@ class Platform:
             self.delete(order["delete"])
         if order.get("forget") == "outbox":
             self.outbox.clear()
+        if order.get("forget") == "groups":
+            self.groups = {identity: group for identity, group in self.groups.items() if group.kind == "permission"}
+        if "delete_person" in order:
+            gone = self.holder("external_id", order["delete_person"])
+            if gone is not None:
+                self.delete(gone.id)
         if "limits" in order:
             self.limits.update(order["limits"])
         if "mishaps" in order:

@@ -213,7 +213,9 @@ def change_items(holder, key, how, text, rest, value):
         for item in chosen:
             item.pop(key_in(item, rest), None)
     elif not chosen:
-        # RFC 7644 3.5.2.3: noTarget. Many services make the item instead, if the filter says what it is.
+        # RFC 7644 3.5.2.3. Some services make the item all the same; whoever wants it made can say `add`.
+        if how == "replace":
+            raise Wrong("noTarget", f"nothing is {text}")
         match = re.fullmatch(r'(?i)type eq "([^"]*)"', text.strip())
         if not match:
             raise Wrong("noTarget", f"nothing is {text}")
