@@ -135,7 +135,7 @@ Result<Fetched> PeopleSource::fetch(const std::string& folder, FetchOptions opti
   const Graph small = optimize(*parts_->mapping.graph, parts_->session.library->references());
   DiskSnapshotFolder disk(folder);
   JOINERY_TRY(const std::optional<Certificate> last, last_accepted(disk, parts_->session.limits));
-  options.integration = small.name;
+  options.integration = small.integration;
   options.fields = wanted_fields(small);
   options.id = id_steps(parts_->connector);
   options.account = parts_->account;
