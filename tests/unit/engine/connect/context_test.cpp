@@ -10,6 +10,8 @@ using namespace joinery;
 
 namespace {
 
+using Steps = std::vector<std::string>;
+
 Json json(std::string_view text) {
   auto parsed = parse_json(text, Limits{});
   BOOST_REQUIRE(parsed.has_value());
@@ -20,10 +22,10 @@ Json json(std::string_view text) {
 
 BOOST_AUTO_TEST_CASE(members_are_put_where_they_belong_and_nothing_else_moves) {
   const Json record = json(R"({"a":{"b":1},"c":[1]})");
-  BOOST_TEST(print(with_member(record, {"a", "d"}, json("2"))) == R"({"a":{"b":1,"d":2},"c":[1]})");
-  BOOST_TEST(print(with_member(record, {"a"}, json("2"))) == R"({"a":2,"c":[1]})");
-  BOOST_TEST(print(with_member(record, {"x", "y"}, json("2"))) == R"({"a":{"b":1},"c":[1],"x":{"y":2}})");
-  BOOST_TEST(print(with_member(record, {"c", "y"}, json("2"))) == R"({"a":{"b":1},"c":{"y":2}})");
+  BOOST_TEST(print(with_member(record, Steps{"a", "d"}, json("2"))) == R"({"a":{"b":1,"d":2},"c":[1]})");
+  BOOST_TEST(print(with_member(record, Steps{"a"}, json("2"))) == R"({"a":2,"c":[1]})");
+  BOOST_TEST(print(with_member(record, Steps{"x", "y"}, json("2"))) == R"({"a":{"b":1},"c":[1],"x":{"y":2}})");
+  BOOST_TEST(print(with_member(record, Steps{"c", "y"}, json("2"))) == R"({"a":{"b":1},"c":{"y":2}})");
   BOOST_TEST(print(merged(record, json(R"({"c":3,"e":4})"))) == R"({"a":{"b":1},"c":3,"e":4})");
 }
 
