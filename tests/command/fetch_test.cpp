@@ -40,7 +40,9 @@ class Vendor {
     ::setenv("PLANTED_SECRET", secret, 1);
     ::setenv("PLANTED_HOOK", "planted-hook-key", 1);
   }
-  [[nodiscard]] Ran fetch(const std::string& more = "") const { return run("fetch " + path_ + " --out " + out() + more); }
+  [[nodiscard]] Ran fetch(const std::string& more = "") const {
+    return run("fetch " + path_ + " --out " + out() + more);
+  }
   [[nodiscard]] std::string out() const { return folder() + "/snapshot"; }
   [[nodiscard]] const std::string& path() const { return path_; }
 
@@ -58,9 +60,11 @@ class Vendor {
            served_.said().front() +
            "/v1\"\n  sign in:\n    request:\n      path: \"/token\"\n      json: {secret: credentials.secret}\n"
            "    answer: {token: text from body.access_token, seconds: number from body.expires_in}\n"
-           "    token: answer.token\n    lasts: answer.seconds\n  limits: {retries: 1}\n  answer:\n"
+           "    token: answer.token\n    lasts: answer.seconds\n  limits: {retries: 1}\n"
+           "  answer:\n"
            "    error: text from body.error\n    failed: yes_no from body.failed\n    more: yes_no from body.more\n"
-           "    total: number from body.total\n  failures:\n    - {when: answer.failed, then: stop, say: answer.error}\n"
+           "    total: number from body.total\n  failures:\n"
+           "    - {when: answer.failed, then: stop, say: answer.error}\n"
            "    - {when: status is 401, then: configuration, say: answer.error}\n"
            "    - {when: status is 500, then: retry, say: answer.error}\n  streams:\n    people:\n"
            "      request: {path: \"/people\", query: {page: page.number}}\n      records: people\n"
