@@ -14,6 +14,7 @@ build_packages=(
   libcli11-dev
   libssl-dev
   libcurl4-openssl-dev
+  libspdlog-dev
   libsqlite3-dev libpq-dev
 )
 test_packages=(libboost1.81-dev libboost-test1.81-dev python3 openssl postgresql)

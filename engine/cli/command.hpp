@@ -25,6 +25,8 @@ void add_fmt(CLI::App& app, Action& action);
 void add_read(CLI::App& app, Action& action);
 void add_functions(CLI::App& app, Action& action);
 void add_compare(CLI::App& app, Action& action);
+void add_fetch(CLI::App& app, Action& action);
+void add_hook(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
 
 }  // namespace joinery

@@ -36,6 +36,8 @@ int run(int count, char** words) {
   joinery::add_read(app, action);
   joinery::add_functions(app, action);
   joinery::add_compare(app, action);
+  joinery::add_fetch(app, action);
+  joinery::add_hook(app, action);
   joinery::add_new(app, action);
   try {
     app.parse(count, words);

@@ -74,7 +74,8 @@ void add_map(CLI::App& app, Action& action) {
       ->required();
   command
       ->add_option("--records", options->records,
-                   "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
+                   "NDJSON, a JSON list, a page as the vendor sends it, or the folder of a snapshot;\n"
+                   "- is standard input")
       ->required();
   command->add_option("--format", options->format, "json (one line per record) or text")
       ->check(CLI::IsMember({"text", "json"}));

@@ -9,6 +9,7 @@
 #include "engine/cli/command.hpp"
 #include "engine/cli/guards_file.hpp"
 #include "engine/cli/mapping.hpp"
+#include "engine/cli/people_source.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/guard/guards.hpp"
@@ -97,7 +98,20 @@ ExitCode run(Session& session, const Options& options) {
   const auto guards = load_guards(session, options.integration, options.guards);
   if (!guards) return ExitCode::failed;
   const auto program = program_of(session, graph);
-  auto records = open_records(session, graph, options.records, std::size_t{1} << 20U);
+  std::unique_ptr<PassingSnapshot> fetched;
+  if (options.records.empty()) {
+    auto snapshot = PassingSnapshot::fetch(session, *mapping, *clock);
+    if (!snapshot) return fail_with(snapshot.error());
+    fetched = std::move(*snapshot);
+  }
+  const std::string& from = fetched ? fetched->folder() : options.records;
+  std::optional<Certificate> certificate;
+  if (is_snapshot(from)) {
+    auto snapshot = open_snapshot(session, from);
+    if (!snapshot) return fail_with(snapshot.error());
+    certificate = std::move(snapshot->certificate);
+  }
+  auto records = open_records(session, graph, from, std::size_t{1} << 20U);
   if (!records) return fail_with(records.error());
   const std::size_t threads =
       options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
@@ -112,10 +126,12 @@ ExitCode run(Session& session, const Options& options) {
                         protected_users(*guards, *present, graph.fields)};
   const Matching matched = match(*people, *present, graph.fields, matching);
   std::string incomplete;
+  if (certificate) incomplete = why_not_certain(*certificate);
   if (people->broken) incomplete = people->broken->what;
   MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
                              clock->now, incomplete});
   made.plan.path = options.integration;
+  if (certificate) made.plan.certificate = print(*certificate, CertificateUse::plan);
   apply_guards(made.plan, *guards, graph, *present, matched);
   const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
   seal(made.plan, context);
@@ -136,8 +152,8 @@ void add_plan(CLI::App& app, Action& action) {
       ->required();
   command
       ->add_option("--records", options->records,
-                   "What HR has: NDJSON, a JSON list, or a page as the vendor sends it")
-      ->required();
+                   "What HR has: NDJSON, a JSON list, a page as the vendor sends it, or the folder of\n"
+                   "a snapshot; if not said, the vendor is asked");
   command->add_option("--users", options->users,
                       "What the platform has: its users, as a JSON list or NDJSON; nobody if absent");
   command->add_option("--groups", options->groups, "Its groups, as a JSON list or NDJSON");

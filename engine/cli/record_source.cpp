@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/cli/people_source.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/optimize/optimize.hpp"
 
@@ -34,8 +35,13 @@ std::vector<std::string> columns_of(const Graph& graph, const References& refere
 Result<RecordStream> open_records(const Session& session, const Graph& graph,
                                   const std::string& file, std::size_t block_bytes) {
   RecordStreamOptions options;
-  options.path = steps_of(graph.records);
   options.block_bytes = block_bytes;
+  if (is_snapshot(file)) {
+    JOINERY_TRY(const Fetched snapshot, open_snapshot(session, file));
+    options.format = RecordFormat::lines;
+    return RecordStream::open(snapshot.records, options, session.limits);
+  }
+  options.path = steps_of(graph.records);
   if (graph.format.csv) {
     options.format = RecordFormat::csv;
     options.csv.separator = graph.format.separator;

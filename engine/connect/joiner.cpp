@@ -34,7 +34,7 @@ Joiner::Joiner(Caller& caller, const Limits& limits)
 
 bool Joiner::has_children(std::uint32_t stream) const {
   return std::ranges::any_of(connector_.streams, [&](const Stream& each) {
-    return each.joined != Stream::Joined::no && each.parent == stream;
+    return each.joined != Stream::Joined::no && each.parent == stream && !each.unread;
   });
 }
 
@@ -63,7 +63,7 @@ tl::unexpected<Error> Joiner::failed(const StreamSeen& seen) {
 Result<std::vector<Json>> Joiner::join(std::uint32_t stream, Records records, const Json& answer) {
   for (std::uint32_t child = 0; child < connector_.streams.size(); ++child) {
     const Stream& each = connector_.streams[child];
-    if (each.joined == Stream::Joined::no || each.parent != stream) continue;
+    if (each.joined == Stream::Joined::no || each.parent != stream || each.unread) continue;
     if (auto joined = join_one(child, records, answer); !joined)
       return tl::unexpected<Error>(joined.error());
   }

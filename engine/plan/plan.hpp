@@ -89,6 +89,7 @@ struct Plan {
   std::uint64_t serial = 0;          ///< of the state it was made from
   bool complete = false;             ///< the source proved that nobody is missing
   std::string incomplete;            ///< why not
+  std::string certificate;           ///< of the snapshot, as JSON; empty: there is none
   PlanCounts counts;
   std::vector<GuardResult> guards;
   std::vector<PlannedGroup> groups;

@@ -57,7 +57,7 @@ class PlanWriter {
     json_.member("records").number(plan_.counts.read);
     json_.member("complete").boolean(plan_.complete);
     if (!plan_.complete) json_.member("because").text(plan_.incomplete);
-    json_.member("certificate").object().end();
+    json_.member("certificate").raw(plan_.certificate.empty() ? "{}" : plan_.certificate);
     json_.end();
   }
 

@@ -1,0 +1,147 @@
+/// joinery fetch: people from the vendor into a snapshot, with the proof that nobody is missing.
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "engine/calendar/timestamp.hpp"
+#include "engine/cli/command.hpp"
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/people_source.hpp"
+#include "engine/graph/needs.hpp"
+#include "engine/optimize/optimize.hpp"
+#include "engine/real/disk_snapshot_folder.hpp"
+#include "engine/real/message_log.hpp"
+#include "engine/snapshot/snapshot_reader.hpp"
+
+namespace joinery {
+namespace {
+
+struct Options {
+  std::string integration, out, since, person, format = "text", at;
+  bool check = false, talk = false;
+};
+
+void show(const Certificate& certificate, const Options& options) {
+  if (options.format == "json") {
+    std::cout << print(certificate, CertificateUse::plan) << '\n';
+    return;
+  }
+  std::cout << fmt::format("{} people from {}: {}\n", certificate.records, certificate.vendor,
+                           certificate.complete() ? "complete" : "not complete");
+  for (const std::string& why : certificate.missing) std::cout << "  missing: " << why << '\n';
+  for (const std::string& why : certificate.doubts) std::cout << "  doubt: " << why << '\n';
+}
+
+/// Where the last read of this folder ended.
+bool go_on(const Session& session, const Options& options, FetchOptions& how) {
+  how.what = FetchOptions::What::changed;
+  if (options.since != "last") {
+    const auto since = clock_at(options.since);
+    if (since) how.since = since->now;
+    return since.has_value();
+  }
+  const auto last = last_accepted(DiskSnapshotFolder(options.out), session.limits);
+  if (!last || !*last) {
+    complain(fmt::format("`{}` holds no snapshot to go on from", options.out));
+    return false;
+  }
+  how.since = (*last)->since;
+  how.link = (*last)->link;
+  return true;
+}
+
+/// The lines of the mapping that need a path.
+void show_unseen(const Mapping& mapping, const Graph& graph, const std::vector<std::string>& paths,
+                 std::string_view why) {
+  for (const Need& need : needs(graph)) {
+    bool named = false;
+    for (const std::string& path : paths) {
+      named = named || need.path == path || need.path.starts_with(path + ".") ||
+              need.path.starts_with(path + "[");
+    }
+    if (!named) continue;
+    const std::string permission =
+        need.permission.empty() ? "no permission is named for it" : need.permission;
+    std::cout << fmt::format("{} {}: {}\n  needed by {} at {}\n", need.path, why, permission,
+                             need.reading, mapping.bundle.sources.at(need.place));
+  }
+}
+
+ExitCode check(Session& session, const Mapping& mapping, PeopleSource& source) {
+  const Probed probed = source.probe();
+  if (!probed.failed.empty()) {
+    complain(probed.failed);
+    return ExitCode::failed;
+  }
+  const Graph small = optimize(*mapping.graph, session.library->references());
+  show_unseen(mapping, small, probed.refused, "is refused");
+  show_unseen(mapping, small, probed.unseen, "is seen for nobody");
+  if (probed.records == 0) std::cout << "the credentials are right, and nobody is in the source\n";
+  if (!probed.refused.empty() || !probed.unseen.empty() || probed.records == 0)
+    return ExitCode::source_incomplete;
+  std::cout << fmt::format(
+      "the credentials are right, and all that the mapping reads is seen ({} people looked at)\n",
+      probed.records);
+  return ExitCode::fine;
+}
+
+ExitCode run(Session& session, const Options& options) {
+  const auto clock = clock_at(options.at);
+  if (!clock) return ExitCode::failed;
+  const auto mapping = load_for_run(session, options.integration);
+  if (!mapping) return ExitCode::failed;
+  const auto log = options.talk ? make_message_log() : nullptr;
+  auto source = PeopleSource::open(session, *mapping, *clock, log.get());
+  if (!source) return fail_with(source.error());
+  if (options.check) return check(session, *mapping, **source);
+  if (options.out.empty()) {
+    complain("say where the snapshot goes: --out DIR");
+    return ExitCode::failed;
+  }
+  FetchOptions how;
+  if (!options.since.empty() && !go_on(session, options, how)) return ExitCode::failed;
+  if (!options.person.empty()) {
+    how.what = FetchOptions::What::person;
+    (options.person.find('@') == std::string::npos ? how.person : how.email) = options.person;
+  }
+  const auto fetched = (*source)->fetch(options.out, how);
+  if (!fetched) return fail_with(fetched.error());
+  show(fetched->certificate, options);
+  const bool certain = fetched->certificate.complete() && fetched->certificate.doubts.empty();
+  return certain ? ExitCode::fine : ExitCode::source_incomplete;
+}
+
+}  // namespace
+
+void add_fetch(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "fetch",
+      "Read people from the HR system into a folder, with a certificate that says whether anybody\n"
+      "may be missing. Asks for the fields that the mapping reads, and no others.");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command->add_option("--out", options->out,
+                      "The folder of the snapshot; one that is there is replaced");
+  command->add_option(
+      "--since", options->since,
+      "Read what changed after this time, or after the `last` snapshot in the folder");
+  command->add_option("--person", options->person, "Read one person, by id or e-mail address")
+      ->excludes("--since");
+  command->add_flag("--check", options->check,
+                    "Only try the credentials, and whether they see what is read");
+  command->add_flag("-v,--verbose", options->talk,
+                    "Say on standard error what is asked; never a secret or a person");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--at", options->at,
+                      "The time that formulas take as now (2026-11-21T08:00:00Z)");
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery

@@ -1,0 +1,84 @@
+#pragma once
+/// The source of an integration as it can be asked: its credentials, its connection and its caller,
+/// put together. The seam for whatever wants people without being given a file of them: `fetch`,
+/// `plan` and `sync` all come this way.
+///
+///     auto source = PeopleSource::open(session, *mapping, *clock, nullptr);
+///     auto fetched = (*source)->fetch(folder, {});
+///     use(fetched->certificate, fetched->records);
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dsl/base/result.hpp"
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/session.hpp"
+#include "engine/connect/caller.hpp"
+#include "engine/edge/log.hpp"
+#include "engine/snapshot/fetch.hpp"
+#include "engine/snapshot/probe.hpp"
+
+namespace joinery {
+
+struct Fetched {
+  Certificate certificate;
+  std::string records;  ///< the file of records: NDJSON
+};
+
+class PeopleSource {
+ public:
+  /// `mapping` has a source with `connect` and outlives the source; so does `log`, which may be
+  /// null.
+  [[nodiscard]] static Result<std::unique_ptr<PeopleSource>> open(const Session& session,
+                                                                  const Mapping& mapping,
+                                                                  RunClock clock, Log* log);
+  PeopleSource(const PeopleSource&) = delete;
+  PeopleSource& operator=(const PeopleSource&) = delete;
+  ~PeopleSource();
+
+  /// Into a snapshot's folder on the disk. `options` says what; the rest of it is filled in.
+  [[nodiscard]] Result<Fetched> fetch(const std::string& folder, FetchOptions options);
+  [[nodiscard]] Probed probe();
+  [[nodiscard]] Caller& caller();
+
+ private:
+  struct Parts;
+  explicit PeopleSource(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Turns true when the user asks to stop (Ctrl-C); whoever waits sees it within a moment.
+[[nodiscard]] const std::atomic<bool>& stop_asked();
+
+/// Where the integration says that the credentials of that party are.
+[[nodiscard]] std::vector<CredentialPlace> credential_places(const Mapping& mapping,
+                                                             const std::string& party);
+
+/// A snapshot of this moment in a folder that goes with the object: for plans that nobody gave a
+/// file of records.
+class PassingSnapshot {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<PassingSnapshot>> fetch(const Session& session,
+                                                                      const Mapping& mapping,
+                                                                      RunClock clock);
+  PassingSnapshot(const PassingSnapshot&) = delete;
+  PassingSnapshot& operator=(const PassingSnapshot&) = delete;
+  ~PassingSnapshot();
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+ private:
+  explicit PassingSnapshot(std::string folder) : folder_(std::move(folder)) {}
+  std::string folder_;
+};
+
+/// What stands between the snapshot and taking anything away; empty: nothing does.
+[[nodiscard]] std::string why_not_certain(const Certificate& certificate);
+
+/// A folder that holds a snapshot.
+[[nodiscard]] bool is_snapshot(const std::string& path);
+/// Its certificate and its file of records, after the two were compared.
+[[nodiscard]] Result<Fetched> open_snapshot(const Session& session, const std::string& folder);
+
+}  // namespace joinery
