@@ -149,9 +149,10 @@ std::vector<TableSyntax::Row> read_csv(SourceId file, const Sources& sources, co
   while (scanner.next(record)) {
     if (record.empty) continue;
     if (record.fields.size() != header.fields.size()) {
-      report_ragged(record, header.fields.size(), separator, problems);
+      // What stands in the wrong column would only be found wrong once more.
+      if (!record.broken) report_ragged(record, header.fields.size(), separator, problems);
+      continue;
     }
-    if (record.fields.size() < 2) continue;
     rows.push_back({std::move(record.fields[0]), std::move(record.fields[1])});
   }
   return rows;

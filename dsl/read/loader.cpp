@@ -69,11 +69,13 @@ std::optional<Document> Loader::open(const std::string& given) {
       const SourceId id = bundle_.sources.add(place, std::move(*text));
       return read_document(id, bundle_.sources, limits_, bundle_.diagnostics);
     }
-    if (!first || first->code == ErrorCode::not_found) first = text.error();
+    const bool too_large = text.error().code == ErrorCode::too_large;
+    if (!first || first->code == ErrorCode::not_found || too_large) first = text.error();
+    if (too_large) break;
   }
   bundle_.complete = false;
   const bool folder = !files_.list(path).empty();
-  if (!folder && first->code != ErrorCode::not_found) {
+  if (first->code == ErrorCode::too_large || (!folder && first->code != ErrorCode::not_found)) {
     report_error(*first, path, {});
     return std::nullopt;
   }
