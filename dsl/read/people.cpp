@@ -35,6 +35,9 @@ void read_outcome(KeyedMap& map, RuleSyntax& rule, Span owner, NodeReader& reade
 }
 
 void read_if_blank(KeyedMap& map, RuleSyntax& rule, NodeReader& reader) {
+  for (const char* misspelt : {"if_blank", "if-blank", "ifblank", "if empty", "if_empty"}) {
+    if (map.has(misspelt)) rule.if_blank = Outcome::hold;  // the key was reported, an answer was meant
+  }
   if (!map.has("if blank")) return;
   const Word word = map.text("if blank");
   rule.if_blank_span = word.span;

@@ -40,17 +40,22 @@ void each_command(const std::vector<CommandModel>& commands, const std::string& 
   }
 }
 
-/// What may stand next: commands, options, and values of which only some are possible.
+/// What may stand next where no option begins: commands, and values of which only some are possible.
 std::vector<std::string> words_after(const CommandModel& command) {
   std::vector<std::string> words;
   for (const CommandModel& below : command.commands) words.push_back(below.name);
   for (const OptionModel& option : command.positionals) {
     words.insert(words.end(), option.values.begin(), option.values.end());
   }
-  for (const OptionModel& option : command.options) {
-    words.insert(words.end(), option.names.begin(), option.names.end());
-  }
   return words;
+}
+
+std::vector<std::string> options_of(const CommandModel& command) {
+  std::vector<std::string> names;
+  for (const OptionModel& option : command.options) {
+    names.insert(names.end(), option.names.begin(), option.names.end());
+  }
+  return names;
 }
 
 std::string option_values_in_bash(const std::string& path, const CommandModel& command) {
@@ -72,17 +77,18 @@ std::string option_values_in_bash(const std::string& path, const CommandModel& c
 
 std::string bash_completion(const std::vector<CommandModel>& commands) {
   std::string known, values, words;
-  std::vector<std::string> names{"--help", "--version"};
+  std::vector<std::string> names;
   for (const CommandModel& command : commands) names.push_back(command.name);
   each_command(commands, "", [&](const std::string& path, const CommandModel& command) {
     const bool top = path.find(' ') == std::string::npos;
     known += fmt::format("{}'{}{}'", known.empty() ? "" : "|", top ? " " : "", path);
     values += option_values_in_bash(path, command);
-    words += fmt::format("      '{}') words='{}' ;;\n", path, fmt::join(words_after(command), " "));
+    words += fmt::format("      '{}') words='{}'; options='{}' ;;\n", path,
+                         fmt::join(words_after(command), " "), fmt::join(options_of(command), " "));
   });
   return fmt::format(R"(# Completion of `joinery` for bash; made by `joinery completion bash`.
 _joinery() {{
-  local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" path='' words='' i
+  local word="${{COMP_WORDS[COMP_CWORD]}}" before="${{COMP_WORDS[COMP_CWORD-1]}}" path='' words='' options='' i
   if [[ $before == '=' ]]; then before="${{COMP_WORDS[COMP_CWORD-2]}}"; fi
   if [[ $word == '=' ]]; then word=''; fi
   for ((i = 1; i < COMP_CWORD; ++i)); do
@@ -95,12 +101,12 @@ _joinery() {{
 {}  esac
   if [[ -z $words ]]; then
     case "$path" in
-      '') words='{}' ;;
+      '') words='{}'; options='--help --version' ;;
 {}    esac
+    # What begins no option, and is none of these words, may be a file: that is the shell's business.
+    if [[ $word == -* ]]; then words=$options; fi
   fi
   mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
-  # A word that does not begin an option may be a file; the shell completes it where nothing fits.
-  if [[ -n $path && -z $word && ${{COMPREPLY[0]}} == -* ]]; then COMPREPLY=(); fi
 }}
 complete -o default -F _joinery joinery
 )",
