@@ -16,7 +16,7 @@ std::string only_longer(const std::string& field, const std::vector<std::string>
   std::string found;
   for (const std::string& name : names) {
     if (!name.starts_with(field + '_')) continue;
-    if (!found.empty()) return {};
+    if (!found.empty() && found != name) return {};  // the model and the source may both name it
     found = name;
   }
   return found;

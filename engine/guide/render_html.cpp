@@ -26,7 +26,7 @@ table { border-collapse: collapse; width: 100%; margin: .9rem 0; font-size: .94r
 th { text-align: left; font-size: .78rem; text-transform: uppercase; letter-spacing: .04em;
   color: var(--soft); font-weight: 600; }
 th, td { padding: .55rem .8rem .55rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-td > div + div { margin-top: .25rem; } tbody tr:hover { background: var(--band); }
+td:first-child { min-width: 10rem; } td > div + div { margin-top: .25rem; } tbody tr:hover { background: var(--band); }
 code { font: .87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--band);
   padding: .08em .32em; border-radius: 4px; overflow-wrap: anywhere; }
 @media print { nav { display: none; } main { padding: 0; } h2 { break-after: avoid; }
