@@ -101,6 +101,14 @@ class SchemaWriter {
         return;
       case Shape::named: return named(key);
       case Shape::change: return one_change();
+      case Shape::tree: return;  // any JSON
+      case Shape::maps:
+        return any_of([&] { value(); }, [&] { reference(*key->inside); },
+                      [&] {
+                        json_.member("type").text("array").member("items").object();
+                        reference(*key->inside);
+                        json_.end();
+                      });
       case Shape::record: json_.member("type").text("object"); return;
     }
   }
