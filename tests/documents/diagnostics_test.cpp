@@ -71,7 +71,7 @@ constexpr Chapter chapters[] = {
     {1, "Files and YAML"},        {2, "Expressions"},          {3, "Documents"},
     {4, "Names and layers"},      {5, "Types and blanks"},     {6, "Tables"},
     {7, "What can never happen"}, {8, "Places and dates"},     {9, "People, fields and policies"},
-    {10, "Examples"},
+    {10, "Examples"},             {11, "Connectors"},
 };
 
 std::string index_page() {
