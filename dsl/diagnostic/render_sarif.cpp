@@ -108,6 +108,10 @@ void append_driver(const std::vector<Code>& rules, JsonText& json) {
     const CodeInfo& rule = info(code);
     json.open('{').key("id").text(code_text(code)).key("name").text(rule.name);
     json.key("shortDescription").open('{').key("text").text(rule.title).close('}');
+    const std::string page = "docs/diagnostics/" + code_text(code) + ".md";
+    json.key("help").open('{').key("text").text("joinery explain " + code_text(code));
+    json.key("markdown").text("[" + page + "](" + page + "), or `joinery explain " +
+                              code_text(code) + "`").close('}');
     json.key("defaultConfiguration").open('{').key("level").text(word(rule.severity));
     json.close('}').close('}');
   }

@@ -229,11 +229,11 @@ struct otherwise_word : keyword<"otherwise"> {};
 struct then_part : p::seq<p::sor<then_word, gap<slips::missing_then>>, s, expression> {};
 struct otherwise_part : p::sor<p::seq<otherwise_word, s, expression>, gap<slips::missing_otherwise>> {};
 struct conditional : p::seq<if_word, s, expression, then_part, otherwise_part> {};
-struct ternary_sign : p::one<'?'> {};
+struct ternary_sign : p::seq<p::one<'?'>, p::not_at<p::one<'?'>>> {};
 struct ternary_colon : p::sor<p::one<':'>, gap<slips::missing_colon>> {};
 struct ternary : p::seq<ternary_sign, s, expression, ternary_colon, s, expression> {};
 struct branch : p::sor<conditional, p::seq<logical, p::opt<ternary>>> {};
-struct else_tail : p::seq<keyword<"else">, s, branch> {};
+struct else_tail : p::seq<p::sor<keyword<"else">, slip<slips::double_question>>, s, branch> {};
 struct expression : p::seq<branch, p::star<else_tail>> {};
 
 struct dropped : p::seq<expression> {};

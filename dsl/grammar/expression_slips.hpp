@@ -31,6 +31,7 @@ std::size_t in_sign(Builder& b, std::size_t at);          ///< `is in`, `is one 
 std::size_t blank_test(Builder& b, std::size_t at);       ///< `is empty`, `is not null`
 std::size_t double_ampersand(Builder& b, std::size_t at);
 std::size_t double_bar(Builder& b, std::size_t at);
+std::size_t double_question(Builder& b, std::size_t at);  ///< ??
 std::size_t percent(Builder& b, std::size_t at);
 std::size_t goes_on(Builder& b, std::size_t at);          ///< anything that cannot follow an operand
 std::size_t stray(Builder& b, std::size_t at);            ///< at the very end: a `)` too many, a `,`

@@ -178,6 +178,19 @@ void report_space(LineCursor& cursor, std::size_t key_begin) {
   cursor.move_to(key_begin + key.size());
 }
 
+/// `/work/title`, as URLs and other tools write a path. A key that really holds slashes is quoted.
+void report_slashes(LineCursor& cursor) {
+  const std::string_view text = cursor.text();
+  const std::size_t begin = cursor.here();
+  const std::size_t end = std::min(text.find_first_of(", ", begin), text.size());
+  std::string path = cursor.slice(begin + 1, end);
+  const std::string quoted = quote(cursor.slice(begin, end));
+  std::ranges::replace(path, '/', '.');
+  cursor.report(Code::path_syntax, begin, end, "a path is written with points, not with slashes")
+      .help("write `" + path + "`; or `" + quoted + "`, if that is the name of one key");
+  cursor.move_to(end);
+}
+
 }  // namespace
 
 PathSyntax read_path(LineCursor& cursor) {
@@ -195,6 +208,10 @@ PathSyntax read_path(LineCursor& cursor) {
     PathStep step;
     if (wants_key) {
       if (!take_key(cursor, step.name)) {
+        if (c == '/' && path.steps.empty()) {
+          report_slashes(cursor);
+          break;
+        }
         cursor.report_here(Code::path_syntax, path.steps.empty() ? "a path is missing"
                                                                  : "a key is missing behind `.`")
             .help("a key with other signs than letters, digits, `_`, `-` and `@` stands in quotes");

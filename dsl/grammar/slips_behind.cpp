@@ -151,6 +151,17 @@ std::string advice(std::string_view word) {
   return {};
 }
 
+/// `Resources Berlin` in `Human Resources Berlin and …`: the end of the last word that is none of ours.
+std::size_t end_of_words(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (true) {
+    const std::string_view word = word_at(text, at);
+    if (word.empty() || is_reserved(word)) return end;
+    end = at + word.size();
+    at = skip_space(text, end);
+  }
+}
+
 void report_word(Builder& b, std::size_t at, std::string_view word) {
   constexpr auto known = std::to_array<std::string_view>(
       {"and", "or", "is", "in", "before", "after", "contains", "matches", "starts", "ends", "else",
@@ -170,6 +181,10 @@ void report_word(Builder& b, std::size_t at, std::string_view word) {
   const std::vector<std::string> meant = nearest(word, known, 1);
   if (!meant.empty()) {
     made.help("did you mean " + ticked(meant.front()) + "?");
+  } else if (b.top().expr.op == Op::name && !is_reserved(word)) {
+    const std::size_t end = end_of_words(b.text(), at);
+    made.help("a text of several words stands in quotes: `\"" +
+              std::string(b.slice(b.top().begin, end)) + "\"`");
   } else {
     made.help("between two values stands a word or sign, such as `and`, `is`, `else` or `+`");
   }
@@ -193,7 +208,7 @@ void report_sign(Builder& b, std::size_t at) {
     made.help("no space stands before " + ticked(b.slice(at, end)))
         .fixed_by(b.span(left.end, at), "");
   } else if (c == '"') {
-    made.help("two values need a word or sign between them; one text holds both as `\"{a} {b}\"`");
+    made.help("between two values stands a word, such as `is`; one text holds both as `\"{a} {b}\"`");
   } else if (b.slice(at, end) == "\u00A0") {
     made.help("this is a no-break space; write an ordinary one").fixed_by(place, " ");
   } else if (c == '^') {
@@ -242,6 +257,13 @@ std::size_t double_bar(Builder& b, std::size_t at) {
   b.report(Code::expression_wrong_operator, at, at + 2, "`||` is written `or` here")
       .help("to fall back on another value where one is blank, write `else`")
       .fixed_by(b.span(at, at + 2), "or");
+  return 2;
+}
+
+std::size_t double_question(Builder& b, std::size_t at) {
+  if (!b.text().substr(std::min(at, b.text().size())).starts_with("??")) return nothing;
+  b.report(Code::expression_wrong_operator, at, at + 2, "`??` is written `else` here")
+      .fixed_by(b.span(at, at + 2), "else");
   return 2;
 }
 

@@ -205,7 +205,8 @@ std::size_t unclosed_bracket(Builder& b, std::size_t at) {
     // `(a, b)`: the rest up to the bracket belongs to it.
     b.report(Code::expression_goes_on, at, at + 1, "round brackets hold one value here")
         .also(b.span(begin, begin + 1), "opened here")
-        .help("a list stands behind `in`, arguments stand directly behind a function's name");
+        .help("a list stands behind `in`; for one of several write `a contains \"x\" or a contains \"y\"`; "
+              "arguments stand directly behind a function's name");
     const std::size_t end = skip_brackets(text, begin);
     return (end > at ? end : text.size()) - at;
   }

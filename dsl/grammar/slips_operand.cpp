@@ -252,7 +252,11 @@ std::size_t missing_operand(Builder& b, std::size_t at) {
         .help("write an ordinary space")
         .fixed_by(b.span(here.begin, here.end), " ");
   } else {
-    b.report(Code::expression_syntax, here.begin, here.end, shown + " means nothing here");
+    Diagnostic& made =
+        b.report(Code::expression_syntax, here.begin, here.end, shown + " means nothing here");
+    if (c == '$') {
+      made.help("a value is called by its name alone; inside a text it stands in braces: `\"{name}\"`");
+    }
   }
   return next_stop(text, here.end) - at;
 }

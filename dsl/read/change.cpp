@@ -116,6 +116,9 @@ void read_item(const YamlEntry& entry, Document& document, NodeReader& reader) {
       d.help("write both names on one line, with a dot: `" + entry.key + "." +
              entry.value.entries.front().key + ": …`");
     }
+    if (!nested && dot == std::string::npos && has_form(entry.key, NameForm::name)) {
+      d.help("a field of the platform is `set." + entry.key + "`");
+    }
     d.help(std::string(change_help));
     return;
   }

@@ -103,6 +103,14 @@ std::string columns(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " column" : " columns");
 }
 
+/// A separator that this row has, and the header has not.
+char other_separator(std::string_view row, char separator) {
+  for (const char sign : {';', ',', '\t', '|'}) {
+    if (sign != separator && sign != '\t' && row.find(sign) != std::string_view::npos) return sign;
+  }
+  return '\0';
+}
+
 void report_ragged(const CsvRecord& record, std::size_t wanted, char separator,
                    CsvProblems& problems) {
   const std::size_t count = record.fields.size();
@@ -112,6 +120,12 @@ void report_ragged(const CsvRecord& record, std::size_t wanted, char separator,
       Code::table_ragged_row, span,
       "this row has " + columns(count) + ", the header has " + std::to_string(wanted));
   if (d == nullptr) return;
+  const char other = count == 1 ? other_separator(record.fields[0].text, separator) : '\0';
+  if (other != '\0') {
+    d->help(std::string("the header is separated by `") + separator + "`, this row by `" + other +
+            "`");
+    return;
+  }
   if (count < wanted) {
     d->help("write every column, an empty one too");
     return;
@@ -149,9 +163,10 @@ std::vector<TableSyntax::Row> read_csv(SourceId file, const Sources& sources, co
   while (scanner.next(record)) {
     if (record.empty) continue;
     if (record.fields.size() != header.fields.size()) {
-      report_ragged(record, header.fields.size(), separator, problems);
+      // What stands in the wrong column would only be found wrong once more.
+      if (!record.broken) report_ragged(record, header.fields.size(), separator, problems);
+      continue;
     }
-    if (record.fields.size() < 2) continue;
     rows.push_back({std::move(record.fields[0]), std::move(record.fields[1])});
   }
   return rows;

@@ -81,6 +81,7 @@ Word CsvScanner::plain_field() {
 
 /// The value ends with its line, so that one forgotten quote does not swallow the rest of the file.
 Word CsvScanner::unclosed_field(std::size_t open) {
+  unclosed_ = true;
   if (Diagnostic* d = problems_.report(Code::table_unclosed_quote, span(open, open + 1),
                                        "this quote is not closed")) {
     d->help(
@@ -130,6 +131,7 @@ Word CsvScanner::field() {
 
 bool CsvScanner::next(CsvRecord& record) {
   record = {};
+  unclosed_ = false;
   if (at_ >= text_.size()) return false;
   const std::size_t begin = at_;
   record.fields.push_back(field());
@@ -138,6 +140,7 @@ bool CsvScanner::next(CsvRecord& record) {
     record.fields.push_back(field());
   }
   record.span = span(begin, at_);
+  record.broken = unclosed_;
   record.empty = record.fields.size() == 1 && record.fields[0].text.empty();
   if (at_ < text_.size() && text_[at_] == '\r') {
     ++at_;

@@ -27,6 +27,7 @@ struct CsvRecord {
   std::vector<Word> fields;
   Span span;           ///< from the first byte to the last, without the line ending
   bool empty = false;  ///< a line of nothing but white space
+  bool broken = false;  ///< a quote in it is never closed, which was reported
 };
 
 class CsvScanner {
@@ -50,6 +51,7 @@ class CsvScanner {
   char separator_;
   CsvProblems& problems_;
   std::size_t at_ = 0;
+  bool unclosed_ = false;  ///< a quote of the record that is being read
 };
 
 /// The separator that the line at `begin` has most of outside quotes; a comma where it has none.

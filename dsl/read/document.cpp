@@ -116,6 +116,16 @@ std::optional<Kind> kind_of(const YamlNode& root, NodeReader& reader) {
     return Kind{both ? DocumentKind::integration : *kind};
   }
   if (const auto kind = near_kind(first, reader)) return Kind{*kind, true};
+  if (find(root, "source") != nullptr && find(root, "target") != nullptr &&
+      find(root, "integration") == nullptr && find(root, "examples") == nullptr) {
+    reader
+        .report(Code::document_kind, first.key_span,
+                ticked(first.key) + " is not a kind of document")
+        .seen("with a `source` and a `target` it is an integration")
+        .help("begin with `integration: …`")
+        .fixed_by(first.key_span, "integration");
+    return Kind{DocumentKind::integration, true};
+  }
   if (const auto kind = later_kind(root, reader)) return Kind{*kind};
   reader
       .report(Code::document_kind, first.key_span, ticked(first.key) + " is not a kind of document")

@@ -40,6 +40,39 @@ std::string owners_of(std::string_view key) {
   return owners;
 }
 
+/// How many no-break spaces a key begins with.
+std::size_t no_break_spaces(std::string_view key) {
+  std::size_t count = 0;
+  for (; key.starts_with("\u00A0"); key.remove_prefix(2)) ++count;
+  return count;
+}
+
+/// What other languages call it.
+std::string_view word_here(const MapRule& rule, std::string_view key) {
+  if (&rule != &case_rule) return {};
+  if (key == "default" || key == "else") return "otherwise";
+  if (key == "if" || key == "case") return "when";
+  return key == "value" || key == "return" ? "then" : std::string_view();
+}
+
+/// The entry before `entry`, if nothing stands behind it: its own entries begin too far left.
+const YamlEntry* hollow_before(const YamlNode& node, const YamlEntry& entry) {
+  const auto at = std::ranges::find(node.entries, entry.key_span.begin,
+                                    [](const YamlEntry& one) { return one.key_span.begin; });
+  if (at == node.entries.begin() || at == node.entries.end()) return nullptr;
+  const YamlEntry& before = *(at - 1);
+  return before.value.absent() ? &before : nullptr;
+}
+
+/// The key of this map under which such a key may stand.
+std::string_view map_that_has(const MapRule& rule, std::string_view key) {
+  for (const KeyRule& one : rule.keys) {
+    const bool map = one.shape == Shape::map && one.inside != nullptr;
+    if (map && one.inside->find(key) != nullptr) return one.key;
+  }
+  return {};
+}
+
 }  // namespace
 
 KeyedMap::KeyedMap(NodeReader& reader, const YamlNode& node, const MapRule& rule, std::string what,
@@ -79,12 +112,35 @@ void KeyedMap::unknown(const YamlEntry& entry, const std::vector<std::string_vie
         .hiding_source();
     return;
   }
+  if (const std::size_t spaces = no_break_spaces(entry.key); spaces > 0) {
+    // To YAML it is a letter of the key, so the line stands at the left.
+    const Span place{entry.key_span.source, entry.key_span.begin,
+                     entry.key_span.begin + static_cast<std::uint32_t>(2 * spaces)};
+    reader_.report(Code::yaml_tab, place, "a line is indented with no-break spaces")
+        .labelled("only ordinary spaces count in YAML")
+        .help("they come from a web page or from Word; type the spaces again")
+        .fixed_by(place, std::string(spaces, ' '));
+    return;
+  }
   Diagnostic& d = reader_.report(Code::unknown_key, entry.key_span,
                                  ticked(entry.key) + " is not a key of " + std::string(rule_.noun));
   const std::vector<std::string> near = nearest(entry.key, candidates, 2);
   if (!near.empty()) {
     d.help("did you mean " + ticked(near.front()) + "?");
     if (near.size() == 1) d.fixed_by(entry.key_span, near.front());
+    return;
+  }
+  if (const std::string_view ours = word_here(rule_, entry.key); !ours.empty()) {
+    d.help("it is called " + ticked(ours) + " here").fixed_by(entry.key_span, std::string(ours));
+    return;
+  }
+  if (const YamlEntry* hollow = hollow_before(node_, entry)) {
+    d.help("if it belongs to " + ticked(hollow->key) + ", begin it two spaces further right");
+    return;
+  }
+  const std::string_view inside = map_that_has(rule_, entry.key);
+  if (!inside.empty()) {
+    d.help(ticked(entry.key) + " stands under `" + std::string(inside) + ":`, two spaces further right");
     return;
   }
   const std::string owners = owners_of(entry.key);

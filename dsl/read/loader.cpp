@@ -69,11 +69,13 @@ std::optional<Document> Loader::open(const std::string& given) {
       const SourceId id = bundle_.sources.add(place, std::move(*text));
       return read_document(id, bundle_.sources, limits_, bundle_.diagnostics);
     }
-    if (!first || first->code == ErrorCode::not_found) first = text.error();
+    const bool too_large = text.error().code == ErrorCode::too_large;
+    if (!first || first->code == ErrorCode::not_found || too_large) first = text.error();
+    if (too_large) break;
   }
   bundle_.complete = false;
   const bool folder = !files_.list(path).empty();
-  if (!folder && first->code != ErrorCode::not_found) {
+  if (first->code == ErrorCode::too_large || (!folder && first->code != ErrorCode::not_found)) {
     report_error(*first, path, {});
     return std::nullopt;
   }
@@ -131,6 +133,14 @@ void Loader::report_missing(const Sought& sought, const std::vector<std::string>
     }
   }
   d.seen(std::move(tried));
+  const std::string_view other = sought.rest == "/source.yaml" ? "target.yaml" : "source.yaml";
+  for (const std::string& place : places) {
+    const std::vector<std::string> beside = files_.list(listable(folder_of(place)));
+    if (!sought.rest.starts_with('/') || std::ranges::find(beside, other) == beside.end()) continue;
+    d.help(ticked(sought.name.text) + " is a " + std::string(other.substr(0, 6)) +
+           "; are the two changed over?");
+    return;
+  }
   const std::vector<std::string> near = nearest(sought.name.text, candidates, 2);
   if (near.empty()) return;
   d.help("did you mean " + ticked(near.front()) + "?");
@@ -170,6 +180,10 @@ void Loader::load_table(TableSyntax& table, const std::string& folder) {
     d.seen("looked for " + path);
     const std::string last = table.file.text.substr(folder_of(table.file.text).size());
     const auto near = nearest(last, files_.list(listable(folder_of(path))), 1);
+    if (last.ends_with(".xlsx") || last.ends_with(".xls") || last.ends_with(".ods")) {
+      d.help("save the sheet as `CSV UTF-8` and name that file");
+      return;
+    }
     if (near.empty()) return;
     const std::string better = folder_of(table.file.text) + near.front();
     d.help("did you mean " + ticked(better) + "?").fixed_by(table.file.span, better);

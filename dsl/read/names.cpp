@@ -40,7 +40,8 @@ std::string in_form(std::string_view text, NameForm form) {
   bool after_small = false;
   for (const char sign : text) {
     const bool capital = sign >= 'A' && sign <= 'Z';
-    if (capital && after_small) result += gap;
+    // The capitals inside a product's name begin no words: its folder has none.
+    if (capital && after_small && form != NameForm::mapping) result += gap;
     after_small = is_small(sign) || is_digit(sign);
     if (capital) {
       result += static_cast<char>(sign - 'A' + 'a');

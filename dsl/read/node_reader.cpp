@@ -1,6 +1,7 @@
 #include "dsl/read/node_reader.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <utility>
 
 namespace joinery {
@@ -17,6 +18,39 @@ bool is_list_item(const YamlNode& node) {
   return node.kind == YamlKind::scalar && node.style != ScalarStyle::literal &&
          node.style != ScalarStyle::folded && !node.text.empty() &&
          node.text.find_first_of(",[]{}\n") == std::string::npos;
+}
+
+/// `zone:Europe/London` and `zone = Europe/London` as `zone: Europe/London`; nothing for anything else.
+std::string as_entry(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '_')) {
+    ++end;
+  }
+  const std::string_view key = text.substr(0, end);
+  std::size_t sign = end;
+  while (sign < text.size() && text[sign] == ' ') ++sign;
+  if (key.empty() || sign >= text.size()) return {};
+  const bool colon = text[sign] == ':' && sign == end;
+  if (!colon && text[sign] != '=') return {};
+  std::size_t value = sign + 1;
+  while (value < text.size() && text[value] == ' ') ++value;
+  if (value >= text.size() || text[value] == '=' || text.find('\n') != std::string_view::npos) return {};
+  return std::string(key) + ": " + std::string(text.substr(value));
+}
+
+/// What stands in front of the items of a list in other programs.
+constexpr std::string_view bullets[] = {"-", "\u2022", "\u00B7", "\u2013", "\u2014", "*", "\u25CF"};
+
+/// `-Sales -Marketing`, `• Sales • Marketing`.
+bool is_list_of_bullets(std::string_view text) {
+  return std::ranges::any_of(bullets, [text](std::string_view sign) { return text.starts_with(sign); });
+}
+
+/// `Sales, Marketing` as `[Sales, Marketing]`.
+std::string as_list(const YamlNode& node) {
+  const bool plain = node.kind == YamlKind::scalar && node.style == ScalarStyle::plain &&
+                     node.text.find_first_of("[]{}\n\"") == std::string::npos;
+  return plain && !node.text.empty() ? "[" + node.text + "]" : "";
 }
 
 }  // namespace
@@ -71,8 +105,22 @@ Diagnostic& NodeReader::wrong_shape(const YamlNode& node, const Wanted& wanted) 
   const bool narrow = node.kind == YamlKind::scalar || !wanted.owner.known();
   Diagnostic& d = report(Code::wrong_shape, narrow ? node.span : wanted.owner,
                          wanted.what + " must be " + want + ", not " + seen);
-  if (!wanted.example.empty()) d.help(example_help(wanted.example));
   const bool wants_list = wanted.shape == Shape::words;
+  const bool wants_map = wanted.shape == Shape::map || wanted.shape == Shape::named ||
+                         wanted.shape == Shape::change;
+  const std::string entry =
+      wants_map && node.kind == YamlKind::scalar && !hidden_ ? as_entry(node.text) : "";
+  const std::string list = wants_list && !hidden_ ? as_list(node) : "";
+  if (!entry.empty()) {
+    d.help("a colon and a blank stand between the two: `" + entry + "`");
+    d.fixed_by(node.span, entry);
+  } else if (wants_list && node.kind == YamlKind::scalar && is_list_of_bullets(node.text)) {
+    d.help("a line for each, which begins with `-` and a blank; " + example_help(wanted.example));
+  } else if (!list.empty()) {
+    d.help("put brackets round it: `" + list + "`");
+  } else if (!wanted.example.empty()) {
+    d.help(example_help(wanted.example));
+  }
   if (wants_list && is_list_item(node) && !hidden_) {
     d.fixed_by(node.span, "[" + std::string(node.text) + "]");
   }

@@ -35,12 +35,16 @@ void read_outcome(KeyedMap& map, RuleSyntax& rule, Span owner, NodeReader& reade
 }
 
 void read_if_blank(KeyedMap& map, RuleSyntax& rule, NodeReader& reader) {
+  for (const char* misspelt : {"if_blank", "if-blank", "ifblank", "if empty", "if_empty"}) {
+    if (map.has(misspelt)) rule.if_blank = Outcome::hold;  // the key was reported, an answer was meant
+  }
   if (!map.has("if blank")) return;
   const Word word = map.text("if blank");
   rule.if_blank_span = word.span;
   if (word.text.empty()) return;
   rule.if_blank = outcome_of(word.text);
   if (rule.if_blank) return;
+  rule.if_blank = Outcome::hold;  // an answer was meant, so nobody asks for one besides
   reader
       .report(Code::wrong_value, word.span,
               "`if blank` is `include`, `exclude` or `hold`, not " + ticked(word.text))
@@ -74,6 +78,7 @@ PeopleLists read_lists_of_people(const Section& section, std::string what, Span 
   if (!map.good()) return lists;
   for (const YamlEntry& entry : section.node.entries) {
     if (people_lists_rule.find(entry.key) == nullptr) continue;
+    if (!reader.is_list(entry.value, map.wanted(entry.key))) continue;
     lists.axes.push_back(
         {{entry.key, entry.key_span}, reader.texts(entry.value, map.wanted(entry.key))});
   }

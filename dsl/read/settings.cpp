@@ -7,8 +7,17 @@ namespace joinery {
 namespace {
 
 /// A setting is no place for a secret, and its value is shown in many places.
+/// Begins as tokens and keys do that people paste.
+bool looks_like_secret(const std::string& text) {
+  for (const char* begin : {"Bearer ", "Basic ", "-----BEGIN", "eyJhbGciOi", "ghp_", "xoxb-", "sk-"}) {
+    if (text.starts_with(begin) && text.size() >= 20) return true;
+  }
+  return false;
+}
+
 bool is_secret(const Word& name, const YamlNode& value) {
   const std::string& text = value.text;
+  if (value.kind == YamlKind::scalar && looks_like_secret(text)) return true;
   return names_secret(name.text) && value.kind == YamlKind::scalar && text.size() >= 12 &&
          text.find(' ') == std::string::npos &&
          text.find_first_of("0123456789") != std::string::npos;

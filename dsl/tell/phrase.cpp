@@ -150,7 +150,8 @@ std::string Phrases::noun(const Expr& expr) const {
     case Op::yes: return "yes";
     case Op::no: return "no";
     case Op::blank: return "nothing";
-    case Op::name: return "their " + spoken(expr.text);
+    case Op::name:
+      return expr.text == "item" ? "the key of the group" : "their " + spoken(expr.text);
     case Op::member: return member(expr);
     case Op::call: return call(expr);
     case Op::in_zone: return noun(expr.children[0]);

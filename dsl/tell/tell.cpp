@@ -25,6 +25,7 @@ class Teller {
     fields();
     account();
     invite();
+    groups();
     words();
     return std::move(told_);
   }
@@ -207,6 +208,28 @@ class Teller {
     }
     end(said, "");
     add(ToldKind::invite, "invite", said, invite.span);
+  }
+
+  void groups() {
+    struct Part {
+      const char* name;
+      std::optional<Formula> GroupSyntax::*item;
+      const char* words;
+    };
+    constexpr Part parts[] = {
+        {"name", &GroupSyntax::name, "The name of the group: "},
+        {"parent", &GroupSyntax::parent, "The group above it: "},
+        {"manager", &GroupSyntax::manager, "Who manages it: "},
+    };
+    for (const auto& group : bundle_.target.groups) {
+      for (const Part& part : parts) {
+        const auto& below = group.value.*part.item;
+        Span place;
+        const std::string item = "groups." + group.name.text + '.' + part.name;
+        const auto expr = decided(item, below ? &*below : nullptr, place);
+        if (expr) tell_value(ToldKind::group, item, part.words, *expr, place);
+      }
+    }
   }
 
   /// What was called by its name; telling one may name another.

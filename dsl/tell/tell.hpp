@@ -9,11 +9,11 @@
 
 namespace joinery {
 
-enum class ToldKind : std::uint8_t { rule, field, account, invite, worker, word };
+enum class ToldKind : std::uint8_t { rule, field, account, invite, group, worker, word };
 
 struct Told {
   ToldKind kind = ToldKind::rule;
-  std::string item;  ///< `rules.no-contractors`, `set.team`, `account.starts`, `invite`, `worker.status`
+  std::string item;  ///< `rules.no-contractors`, `set.team`, `account.starts`, `groups.team.parent`
   std::string text;  ///< a sentence; lines that begin with spaces and `- ` are bullets below it
   std::string say;   ///< rules: what their author says
   Span place;
@@ -24,7 +24,7 @@ struct TellOptions {
   bool all_settings = false;
 };
 
-/// In the order of decision: lists, rules, fields, account, invitation, then the words (functions) that
+/// In the order of decision: lists, rules, fields, account, invitation, groups, then the words (functions) that
 /// these use; for a source alone the fields of the worker instead of the platform's. The bundle has no errors. Pure.
 [[nodiscard]] std::vector<Told> tell(const Bundle& bundle, const TellOptions& options);
 

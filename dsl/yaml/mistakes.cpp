@@ -255,7 +255,9 @@ void Mistakes::stray_colon(std::size_t begin, std::size_t colon, std::size_t end
       report(Code::yaml_stray_colon, colon, colon + 1, "a colon and a space stand inside a value")
           .labelled("YAML would read a key before it");
   const std::string value(raw_.part(begin, end));
-  if (value.find('\n') != std::string::npos) {
+  if (raw_.part(begin, colon).find(" ? ") != std::string_view::npos) {
+    made.help("if a choice is meant, write `if … then … otherwise …`");
+  } else if (value.find('\n') != std::string::npos) {
     made.help("quote all of it, or write it as a block scalar");
   } else if (is_open(raw_.part(begin, colon))) {
     made.help("write it as a block scalar:\n|\n  " + shown(value))

@@ -17,9 +17,15 @@ std::optional<Checker::Layered> Checker::account_item(const std::string& item,
   const Type type = Type::of(word);
   auto decided = layered("account." + item, below, owner, &type, false);
   if (decided && decided->value.type.is_known() && !fits(decided->value.type, type)) {
-    out_.report(Code::type_mismatch, decided->formula->span,
-                fmt::format("`account: {}` is {}, and this is {}", item, print(type),
-                            print(decided->value.type)));
+    Diagnostic& problem =
+        out_.report(Code::type_mismatch, decided->formula->span,
+                    fmt::format("`account: {}` is {}, and this is {}", item, print(type),
+                                print(decided->value.type)));
+    const Expr& said = decided->formula->expr;
+    const bool quoted = decided->formula->quoted || said.op == Op::text;
+    if (word == TypeWord::yes_no && quoted && (said.text == "yes" || said.text == "no")) {
+      problem.help(fmt::format("write it without quotes: `{}`", said.text));
+    }
   }
   return decided;
 }

@@ -45,6 +45,64 @@ bool Checker::count_arguments(const Expr& expr, std::size_t least, std::size_t m
   return false;
 }
 
+namespace {
+
+/// What spreadsheets and programs call it.
+struct KnownElsewhere {
+  std::string_view theirs;  ///< in small letters
+  std::string_view help;
+};
+constexpr KnownElsewhere known_elsewhere[] = {
+    {"proper", "`title(…)` writes words with capitals"},
+    {"initcap", "`title(…)` writes words with capitals"},
+    {"uppercase", "it is called `upper` here"},
+    {"ucase", "it is called `upper` here"},
+    {"touppercase", "it is called `upper` here"},
+    {"lowercase", "it is called `lower` here"},
+    {"lcase", "it is called `lower` here"},
+    {"tolowercase", "it is called `lower` here"},
+    {"concat", "one text holds several values: `\"{a} {b}\"`"},
+    {"concatenate", "one text holds several values: `\"{a} {b}\"`"},
+    {"textjoin", "one text holds several values: `\"{a} {b}\"`; `join(list, \", \")` joins a list"},
+    {"left", "it is called `first_characters` here"},
+    {"right", "it is called `last_characters` here"},
+    {"substring", "`first_characters`, `last_characters`, `part_before` and `part_after` take parts"},
+    {"mid", "`first_characters`, `last_characters`, `part_before` and `part_after` take parts"},
+    {"len", "it is called `length` here"},
+    {"substitute", "it is called `replace` here"},
+    {"coalesce", "write `a else b else c`"},
+    {"ifnull", "write `a else b`"},
+    {"nvl", "write `a else b`"},
+    {"iferror", "write `a else b`: it is used where `a` is blank; an error is never hidden"},
+    {"isblank", "write `… is blank`"},
+    {"isempty", "write `… is blank`"},
+    {"isnull", "write `… is blank`"},
+    {"vlookup", "declare a table under `tables:` and ask it by its name: `regions(worker.home_country)`"},
+    {"xlookup", "declare a table under `tables:` and ask it by its name: `regions(worker.home_country)`"},
+    {"lookup", "declare a table under `tables:` and ask it by its name: `regions(worker.home_country)`"},
+    {"iif", "write `if … then … otherwise …`"},
+    {"switch", "write `cases:` with `when:` and `then:`, or `if … then … otherwise …`"},
+    {"datediff", "take one date from the other: `a - b` is a number of days"},
+    {"dateadd", "write `a + 3 days`, `weeks`, `months` or `years`"},
+    {"edate", "write `a + 3 months`"},
+    {"contains", "write `a contains \"b\"`"},
+    {"startswith", "write `a starts with \"b\"`"},
+    {"endswith", "write `a ends with \"b\"`"},
+};
+
+std::string_view help_for(std::string name) {
+  for (char& sign : name) {
+    if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
+  }
+  std::erase(name, '_');
+  for (const KnownElsewhere& one : known_elsewhere) {
+    if (one.theirs == name) return one.help;
+  }
+  return {};
+}
+
+}  // namespace
+
 void Checker::report_unknown_call(const Expr& expr) {
   Diagnostic& problem = out_.report(Code::unknown_function, name_span(expr),
                                     fmt::format("no function or table is called `{}`", expr.text));
@@ -52,6 +110,10 @@ void Checker::report_unknown_call(const Expr& expr) {
   for (const auto& [known, entry] : tables_) names.push_back(known);
   for (const auto& [known, entry] : functions_) names.push_back(known);
   for (const FunctionDef* known : words_.functions.all()) names.emplace_back(known->name);
+  if (const std::string_view help = help_for(expr.text); !help.empty()) {
+    problem.help(std::string(help));
+    return;
+  }
   const auto near = nearest(expr.text, names, 2);
   if (near.size() == 1 && !expr.piped) problem.fixed_by(name_span(expr), near[0]);
   if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));

@@ -102,6 +102,9 @@ Compiled Checker::ordering(const Expr& expr, const Scope& scope) {
     if (same_type) {
       problem.help(number ? "numbers are compared with `<`, `<=`, `>` and `>=`"
                           : fmt::format("for dates write `{}`", sign_of(expr.op)));
+    } else if ((left.type.is(TypeWord::date) && b.op == Op::text) ||
+               (right.type.is(TypeWord::date) && a.op == Op::text)) {
+      problem.help("a date stands without quotes, the year first: `2024-01-31`");
     } else if (left.type.is(TypeWord::instant) != right.type.is(TypeWord::instant)) {
       problem.help("turn the instant into a day with `day_of(…, in zone)`");
     }

@@ -7,6 +7,7 @@
 
 #include "dsl/diagnostic/nearest.hpp"
 #include "engine/check/checker.hpp"
+#include "engine/decode/near_zone.hpp"
 #include "engine/decode/decode.hpp"
 
 namespace joinery {
@@ -53,6 +54,37 @@ void Checker::report_outside_set(Span place, const std::string& text, const Type
   if (near.size() == 1) problem.fixed_by(place, quote(near[0]));
 }
 
+namespace {
+
+/// What people write where only a value may stand.
+void help_with_literal(Diagnostic& problem, const std::string& text, const Type& type,
+                       const ZoneTable& zones) {
+  const std::size_t note = text.find("# ");
+  if (note != std::string::npos && note > 0) {
+    problem.help("a note begins with a blank and `#`: `" + text.substr(0, note) + " # …`");
+    return;
+  }
+  if (type.is(TypeWord::zone)) {
+    const std::string near = near_zone(text, zones.names());
+    if (!near.empty()) problem.help(fmt::format("did you mean \"{}\"?", near));
+  } else if (type.is(TypeWord::number)) {
+    const std::size_t digits = text.find_first_not_of("0123456789");
+    if (digits == std::string::npos || digits == 0) return;
+    const bool comma = text[digits] == ',' && digits + 1 < text.size() &&
+                       text.find_first_not_of("0123456789", digits + 1) == std::string::npos;
+    if (comma) {
+      problem.help(fmt::format("decimals stand behind a point: `{}.{}`", text.substr(0, digits),
+                               text.substr(digits + 1)));
+    } else if (text[digits] == ' ') {
+      problem.help(fmt::format("write the number alone: `{}`", text.substr(0, digits)));
+    }
+  } else if (text.find(", ") != std::string::npos) {
+    problem.help("each value stands in quotes of its own: `(\"…\", \"…\")`");
+  }
+}
+
+}  // namespace
+
 std::optional<Constant> Checker::typed_text(const std::string& text, const Type& type, Span place,
                                             Code code) {
   Decoder reader;
@@ -71,12 +103,7 @@ std::optional<Constant> Checker::typed_text(const std::string& text, const Type&
   Diagnostic& problem = out_.report(
       code, place, fmt::format("\"{}\" cannot be read as {}", text, print(type)));
   problem.why(std::string(value.view()));
-  if (type.is(TypeWord::zone)) {
-    std::vector<std::string> names;
-    for (const std::string_view known : words_.references.zones.names()) names.emplace_back(known);
-    const std::vector<std::string> near = nearest(text, names, 1);
-    if (!near.empty()) problem.help(fmt::format("did you mean \"{}\"?", near[0]));
-  }
+  help_with_literal(problem, text, type, words_.references.zones);
   return std::nullopt;
 }
 

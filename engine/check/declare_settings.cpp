@@ -6,8 +6,42 @@
 
 #include "dsl/diagnostic/nearest.hpp"
 #include "engine/check/checker.hpp"
+#include "engine/unicode/normal_key.hpp"
 
 namespace joinery {
+namespace {
+
+/// `zone` for `timezone`: the one name that stands whole in what was written.
+std::optional<std::string> named_inside(const std::string& written,
+                                        const std::vector<std::string>& names) {
+  std::optional<std::string> found;
+  for (const std::string& name : names) {
+    if (name.size() < 4 || written.find(name) == std::string::npos) continue;
+    if (found) return std::nullopt;
+    found = name;
+  }
+  return found;
+}
+
+/// Admins know the title of a choice, as they see it on a settings page; what is written is its key.
+bool is_title(const std::vector<Word>& words, const SettingSyntax& setting, Diagnostics& out) {
+  if (words.size() != 1) return false;
+  const std::string written = normal_key(words[0].text);
+  for (const auto& choice : setting.choices) {
+    if (normal_key(choice.name.text) == written) return false;
+  }
+  for (const auto& choice : setting.choices) {
+    if (normal_key(choice.value.text) != written) continue;
+    out.report(Code::value_outside_set, words[0].span,
+               fmt::format("the value is never \"{}\": that is a title", words[0].text))
+        .help(fmt::format("write `{}`, whose title this is", choice.name.text))
+        .fixed_by(words[0].span, choice.name.text);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 Type type_of(const SettingSyntax& syntax) {
   if (syntax.type) return from_syntax(*syntax.type);
@@ -17,9 +51,10 @@ Type type_of(const SettingSyntax& syntax) {
 }
 
 std::optional<Constant> Checker::setting_value(const std::vector<Word>& words, const Type& type) {
+  if (words.empty() && !type.is(TypeWord::list)) return std::nullopt;  // its reader has said so
   if (!type.is(TypeWord::list)) {
     if (words.size() != 1) {
-      out_.report(Code::setting_wrong, words.empty() ? Span{} : words[0].span,
+      out_.report(Code::setting_wrong, words[0].span,
                   "one value is wanted here, not a list");
       return std::nullopt;
     }
@@ -76,11 +111,14 @@ void Checker::read_setting_values() {
       if (!near.empty()) {
         problem.help(fmt::format("did you mean `{}`?", near[0]));
         if (near.size() == 1) problem.fixed_by(chosen.name.span, near[0]);
+      } else if (const auto inside = named_inside(chosen.name.text, names)) {
+        problem.help(fmt::format("did you mean `{}`?", *inside));
       } else {
         problem.seen("settings: " + listed(names));
       }
       continue;
     }
+    if (is_title(chosen.value, found->second.syntax->value, out_)) continue;
     auto value = setting_value(chosen.value, found->second.type);
     if (!value) continue;
     if (value->kind == ValueKind::blank && !found->second.syntax->value.has_default) {

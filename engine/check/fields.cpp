@@ -73,6 +73,8 @@ void Checker::compile_field(const Named<FieldSyntax>& field) {
     if (decided->value.type.is(TypeWord::list)) {
       problem.help("a list does not become one value by itself: `only(…)`, `first(… by …)` or "
                    "`join(…, \", \")`");
+    } else if (type.is(TypeWord::text)) {
+      problem.help("a text is made of it by `to_text(…)`; of a date also by `format_date(…)`");
     }
   }
   graph_.fields.push_back({field.name.text, field.value, type, decided->value.node,

@@ -65,7 +65,15 @@ void Checker::check_changes() {
     if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
     if (!allowed) problem.why(
         "an integration changes filters, tables, settings and fields of the platform, nothing else");
-    else if (near.empty()) problem.why("the layer below may have dropped or renamed it since this change was written");
+    if (!allowed || !near.empty()) continue;
+    if (change.item.text.starts_with("set.") && layers_.target != nullptr) {
+      std::vector<std::string> fields;
+      for (const auto& field : layers_.target->user) {
+        if (!field.value.foreign) fields.push_back(field.name.text);
+      }
+      problem.seen("fields of the platform: " + listed(fields));
+    }
+    problem.why("the layer below may have dropped or renamed it since this change was written");
   }
 }
 

@@ -8,6 +8,21 @@
 #include "engine/check/checker.hpp"
 
 namespace joinery {
+namespace {
+
+/// `job_title` for `job`, of which `job-title` and `job title` leave only the first word; nothing where
+/// several names go on from there.
+std::string only_longer(const std::string& field, const std::vector<std::string>& names) {
+  std::string found;
+  for (const std::string& name : names) {
+    if (!name.starts_with(field + '_')) continue;
+    if (!found.empty() && found != name) return {};  // the model and the source may both name it
+    found = name;
+  }
+  return found;
+}
+
+}  // namespace
 
 const FieldSyntax* Checker::model_field(const std::string& field) const {
   if (layers_.model == nullptr) return nullptr;
@@ -31,9 +46,14 @@ void Checker::check_against_model(const std::string& field, const Type& type, Sp
   if (declared == nullptr || !type.is_known()) return;
   const Type wanted = from_syntax(declared->type);
   if (fits(type, wanted)) return;
-  out_.report(Code::type_mismatch, place,
-              fmt::format("`worker.{}` is {}, and this is {}", field, print(wanted), print(type)))
-      .why("the worker model says which type each of its fields has, so that every target can rely on it");
+  Diagnostic& problem = out_.report(
+      Code::type_mismatch, place,
+      fmt::format("`worker.{}` is {}, and this is {}", field, print(wanted), print(type)));
+  problem.why("the worker model says which type each of its fields has, so that every target can rely on it");
+  if (type.is(TypeWord::list)) {
+    problem.help("a list does not become one value by itself: `only(…)`, `first(… by …)` or "
+                 "`join(…, \", \")`");
+  }
 }
 
 Compiled Checker::worker_field(const std::string& field, Span place, const Scope& scope) {
@@ -55,7 +75,9 @@ Compiled Checker::worker_field(const std::string& field, Span place, const Scope
                                       fmt::format("the worker has no field `{}`", field));
     const auto near = nearest(field, worker_names(), 2);
     if (near.size() == 1) problem.fixed_by(place, near[0]);
+    const std::string longer = only_longer(field, worker_names());
     if (!near.empty()) problem.help(fmt::format("did you mean `{}`?", near[0]));
+    else if (!longer.empty()) problem.help(fmt::format("did you mean `{}`?", longer));
     else problem.help(fmt::format("a field of the customer's own is declared under `custom:` of the "
                                   "integration and read as `worker.custom.{}`", field));
     return unknown(place);

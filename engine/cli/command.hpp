@@ -28,5 +28,10 @@ void add_compare(CLI::App& app, Action& action);
 void add_fetch(CLI::App& app, Action& action);
 void add_hook(CLI::App& app, Action& action);
 void add_new(CLI::App& app, Action& action);
+void add_doc(CLI::App& app, Action& action);
+void add_explain(CLI::App& app, Action& action);
+void add_schema(CLI::App& app, Action& action);
+void add_completion(CLI::App& app, Action& action);
+void add_man(CLI::App& app, Action& action);
 
 }  // namespace joinery

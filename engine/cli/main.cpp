@@ -39,6 +39,11 @@ int run(int count, char** words) {
   joinery::add_fetch(app, action);
   joinery::add_hook(app, action);
   joinery::add_new(app, action);
+  joinery::add_doc(app, action);
+  joinery::add_explain(app, action);
+  joinery::add_schema(app, action);
+  joinery::add_completion(app, action);
+  joinery::add_man(app, action);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {

@@ -74,15 +74,20 @@ Mapping load_mapping(Session& session, const std::string& path, const FileReader
   return mapping;
 }
 
-std::optional<Mapping> load_for_run(Session& session, const std::string& path) {
-  Mapping mapping = load_mapping(session, path);
+bool complain_about(const Session& session, const Mapping& mapping) {
   const Diagnostics& diagnostics = mapping.bundle.diagnostics;
-  if (mapping.graph && mapping.bundle.kind == DocumentKind::integration) return mapping;
   for (const Diagnostic& problem : diagnostics.sorted(session.limits.diagnostics_per_file)) {
     if (problem.severity != Severity::error) continue;
     std::cerr << render_text(problem, mapping.bundle.sources, session.message_colors()) << '\n';
   }
-  complain(mapping.bundle.kind == DocumentKind::integration || diagnostics.has_errors()
+  return !mapping.bundle.complete || diagnostics.has_errors();
+}
+
+std::optional<Mapping> load_for_run(Session& session, const std::string& path) {
+  Mapping mapping = load_mapping(session, path);
+  if (mapping.graph && mapping.bundle.kind == DocumentKind::integration) return mapping;
+  const bool wrong = complain_about(session, mapping);
+  complain(mapping.bundle.kind == DocumentKind::integration || wrong
                ? fmt::format("`{}` cannot be run", path)
                : fmt::format("`{}` is not an integration", path));
   return std::nullopt;

@@ -31,6 +31,8 @@ struct Mapping {
 /// The same for an integration that is about to run: its errors go to standard error, its warnings
 /// only as a count. Nothing after an error.
 [[nodiscard]] std::optional<Mapping> load_for_run(Session& session, const std::string& path);
+/// The errors to standard error; whether there are any, or a document is missing.
+[[nodiscard]] bool complain_about(const Session& session, const Mapping& mapping);
 /// The documents of a bundle that were there.
 [[nodiscard]] Layers layers_of(const Bundle& bundle);
 /// What explanations are asked about: `graph` is the mapping's, as it was checked. Both outlive it.

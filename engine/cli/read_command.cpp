@@ -26,6 +26,7 @@ std::string_view word_of(ToldKind kind) {
     case ToldKind::rule: return "rule";
     case ToldKind::field: return "field";
     case ToldKind::account: return "account";
+    case ToldKind::group: return "group";
     case ToldKind::invite: return "invite";
     case ToldKind::worker: return "worker";
     case ToldKind::word: return "word";
@@ -38,6 +39,7 @@ std::string_view heading_of(ToldKind kind) {
     case ToldKind::rule: return "Who takes part";
     case ToldKind::field: return "What each field is set to";
     case ToldKind::account: return "The account";
+    case ToldKind::group: return "The groups";
     case ToldKind::invite: return "The invitation";
     case ToldKind::worker: return "What a record says of a person";
     case ToldKind::word: return "Words used above";
@@ -115,12 +117,7 @@ bool keep_only(const std::string& item, std::vector<Told>& all) {
 
 ExitCode run(Session& session, const Options& options) {
   const Mapping mapping = load_mapping(session, options.path);
-  const Diagnostics& diagnostics = mapping.bundle.diagnostics;
-  if (!mapping.bundle.complete || diagnostics.has_errors()) {
-    for (const Diagnostic& problem : diagnostics.sorted(session.limits.diagnostics_per_file)) {
-      if (problem.severity != Severity::error) continue;
-      std::cerr << render_text(problem, mapping.bundle.sources, session.message_colors()) << '\n';
-    }
+  if (complain_about(session, mapping)) {
     complain(fmt::format("`{}` has errors and cannot be told", options.path));
     return ExitCode::failed;
   }

@@ -1,7 +1,7 @@
-#include "dsl/diagnostic/nearest.hpp"
 #include "engine/calendar/timestamp.hpp"
 #include "engine/calendar/zone_table.hpp"
 #include "engine/decode/decoding.hpp"
+#include "engine/decode/near_zone.hpp"
 
 namespace joinery {
 namespace {
@@ -100,8 +100,8 @@ Value decode_zone(const Decoding& decoding, const Token& token) {
   const auto zone = zones.find(token.text);
   if (zone) return Value::of(ValueKind::zone, zone->index);
   std::string problem = "is not a time zone (Europe/London)";
-  const auto near = nearest(token.text, std::span<const std::string_view>(zones.names()), 1);
-  if (!near.empty()) problem += "; near: " + near.front();
+  const std::string near = near_zone(token.text, zones.names());
+  if (!near.empty()) problem += "; near: " + near;
   return hold_seen(decoding, token, problem);
 }
 

@@ -37,6 +37,8 @@ std::string text_of(const fs::path& path) {
 
 }  // namespace
 
+std::string contents_of(const std::string& path) { return text_of(path); }
+
 std::string folder() { return own().path.string(); }
 
 std::string file(const std::string& name, const std::string& text) {

@@ -16,6 +16,8 @@ struct Ran {
 
 /// A file in a folder of this test run's own, which goes with it.
 [[nodiscard]] std::string file(const std::string& name, const std::string& text);
+/// What stands in a file; nothing where there is none.
+[[nodiscard]] std::string contents_of(const std::string& path);
 /// That folder.
 [[nodiscard]] std::string folder();
 

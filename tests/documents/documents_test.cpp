@@ -25,8 +25,10 @@ const std::set<std::string> shows_examples{"README.md", "docs/coach.md", "docs/l
 std::vector<std::string> documents() {
   std::vector<std::string> found;
   if (fs::exists("README.md")) found.emplace_back("README.md");
-  for (const auto& entry : fs::directory_iterator("docs")) {
-    if (entry.path().extension() == ".md") found.push_back(entry.path().generic_string());
+  for (const char* folder : {"docs", "docs/diagnostics"}) {
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      if (entry.path().extension() == ".md") found.push_back(entry.path().generic_string());
+    }
   }
   for (const auto& entry : fs::directory_iterator("examples")) {
     const fs::path readme = entry.path() / "README.md";

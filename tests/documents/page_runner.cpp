@@ -1,5 +1,6 @@
 #include "tests/documents/page_runner.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -34,8 +35,15 @@ PageRunner::PageRunner(const Page& page, fs::path folder, std::string program)
     : page_(page), folder_(std::move(folder)), program_(std::move(program)) {
   fs::remove_all(folder_);
   fs::create_directories(folder_);
-  for (const char* part : {"mappings", "stdlib", "examples", "tests/simulators"}) {
-    if (!fs::exists(part)) continue;
+  // These are large, and most pages do without.
+  const auto asks_for = [&page](const std::string& part) {
+    return std::ranges::any_of(page.lines, [&part](const std::string& line) {
+      return line.find(part + '/') != std::string::npos;
+    });
+  };
+  for (const std::string part : {"mappings", "stdlib", "examples", "tests/simulators"}) {
+    const bool large = part == "examples" || part == "tests/simulators";
+    if (!fs::exists(part) || (large && !asks_for(part))) continue;
     fs::create_directories((folder_ / part).parent_path());
     fs::copy(part, folder_ / part, fs::copy_options::recursive);
   }
