@@ -10,6 +10,7 @@
 #include "engine/cli/guards_file.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/record_source.hpp"
+#include "engine/cli/working.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/guard/guards.hpp"
 #include "engine/plan/make_plan.hpp"
@@ -26,6 +27,7 @@ struct Options {
   std::string groups;
   std::string guards;
   std::string out;
+  std::string state;
   std::string format = "text";
   std::string at;
   std::size_t threads = 0;
@@ -116,6 +118,10 @@ ExitCode run(Session& session, const Options& options) {
   MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
                              clock->now, incomplete});
   made.plan.path = options.integration;
+  const auto serial =
+      serial_of_state(session, options.integration, graph.integration, options.state);
+  if (!serial) return fail_with(serial.error());
+  made.plan.serial = *serial;
   apply_guards(made.plan, *guards, graph, *present, matched);
   const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
   seal(made.plan, context);
@@ -144,6 +150,9 @@ void add_plan(CLI::App& app, Action& action) {
   command->add_option("--guards", options->guards,
                       "The file of guards; guards.yaml beside the integration if not said");
   command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
+  command->add_option("--state", options->state,
+                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                      "state.db beside the integration");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
