@@ -11,6 +11,7 @@
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/people_source.hpp"
 #include "engine/cli/record_source.hpp"
+#include "engine/cli/working.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/guard/guarded_plan.hpp"
 #include "engine/memory/memory_json.hpp"
@@ -30,6 +31,7 @@ struct Options {
   std::string guards;
   std::string memory;
   std::string out;
+  std::string state;
   std::string format = "text";
   std::string at;
   std::size_t threads = 0;
@@ -146,6 +148,10 @@ ExitCode run(Session& session, const Options& options) {
   GuardedPlan made = make_guarded_plan(question, std::move(*present));
   Plan& plan = made.made.plan;
   plan.path = options.integration;
+  const auto serial =
+      serial_of_state(session, options.integration, graph.integration, options.state);
+  if (!serial) return fail_with(serial.error());
+  plan.serial = *serial;
   if (certificate) plan.certificate = print(*certificate, CertificateUse::plan);
   const PlanContext context{graph, *people, *made.present, mapping->bundle.sources,
                             references.zones};
@@ -177,6 +183,9 @@ void add_plan(CLI::App& app, Action& action) {
   command->add_option("--memory", options->memory,
                       "What is remembered of earlier runs, as JSON; nothing if absent");
   command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
+  command->add_option("--state", options->state,
+                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                      "state.db beside the integration");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
