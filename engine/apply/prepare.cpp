@@ -52,6 +52,39 @@ std::optional<Prepared> ask_the_ledger(Work& work, JournalStep& step) {
   return settled(step, StepState::done, "was invited already");
 }
 
+/// Where a creation mails whoever it is told to, an invitation goes out with it and cannot be ordered
+/// by itself.
+bool goes_with_creation(const Work& work, MutationKind kind) {
+  const PlatformAbilities& able = work.world.platform.abilities();
+  return kind == MutationKind::invite_user && !able.is_able(kind) && able.is_able(MutationKind::create_user) &&
+         able.create_mails == PlatformAbilities::CreateMails::if_told;
+}
+
+/// Whether this creation is to send the invitation that the plan has for the same person.
+bool invites(const Work& work, const JournalStep& step) {
+  if (step.kind != MutationKind::create_user || !goes_with_creation(work, MutationKind::invite_user)) return false;
+  const PersonMemory* known = work.memory.find(step.person);
+  if (!work.memory.mail_released || (known != nullptr && known->invited)) return false;
+  return std::any_of(work.steps.begin(), work.steps.end(), [&](const JournalStep& other) {
+    return other.kind == MutationKind::invite_user && other.person == step.person &&
+           other.state == StepState::planned;
+  });
+}
+
+/// An invitation that went out with the creation, which is done: it is waited for.
+Prepared sent_with_creation(Work& work, JournalStep& step) {
+  const bool was_made = std::any_of(work.steps.begin(), work.steps.end(), [&](const JournalStep& other) {
+    return other.kind == MutationKind::create_user && other.person == step.person &&
+           other.state == StepState::done;
+  });
+  if (!was_made) {
+    return settled(step, StepState::failed, "the platform invites only whom it makes, and this user is there");
+  }
+  Prepared sent = settled(step, StepState::done, "went out with the new user");
+  sent.events.emplace_back(Invited{step.person, work.now()});
+  return sent;
+}
+
 /// The user as they are now, beside what the plan thought of them.
 Result<std::optional<Prepared>> look_again(Work& work, JournalStep& step,
                                            PlatformMutation& mutation) {
@@ -101,11 +134,16 @@ bool is_to_be_looked_at(const Work& work, MutationKind kind) {
 
 Result<Prepared> prepare(Work& work, JournalStep& step) {
   if (auto waits = wait_for_others(work, step)) return std::move(*waits);
+  if (goes_with_creation(work, step.kind)) {
+    if (auto held = ask_the_ledger(work, step)) return std::move(*held);
+    return sent_with_creation(work, step);
+  }
   if (!work.world.platform.abilities().is_able(step.kind)) {
     return settled(step, StepState::failed, "the platform has no way to do this");
   }
   if (auto held = ask_the_ledger(work, step)) return std::move(*held);
   Resolved resolved = resolve(work, work.mutation(step));
+  resolved.mutation.notify = resolved.mutation.notify || invites(work, step);
   if (!resolved.missing.empty()) return settled(step, StepState::blocked, resolved.missing);
   step.user = resolved.mutation.user;
   step.group = resolved.mutation.group;

@@ -90,8 +90,10 @@ Shows shows(const PlatformMutation& wanted, const PlatformUser& user) {
   switch (wanted.kind) {
     case MutationKind::archive_user: return user.active ? Shows::not_it : Shows::it;
     case MutationKind::reactivate_user: return user.active ? Shows::it : Shows::not_it;
-    case MutationKind::add_member: return is_in ? Shows::it : Shows::not_it;
-    case MutationKind::remove_member: return is_in ? Shows::not_it : Shows::it;
+    case MutationKind::add_member:
+    case MutationKind::remove_member:
+      if (!user.groups_told) return Shows::not_told;
+      return is_in == (wanted.kind == MutationKind::add_member) ? Shows::it : Shows::not_it;
     case MutationKind::invite_user:
       return user.invited == PlatformUser::Invited::not_told ? Shows::not_told
              : user.invited == PlatformUser::Invited::yes    ? Shows::it

@@ -1,8 +1,10 @@
 #pragma once
 /// One request to be carried out, and what became of it.
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "dsl/base/result.hpp"
@@ -34,6 +36,7 @@ struct Asking {
       nullptr;       ///< of bulk: what stands for RequestBody::Kind::each; outlives the asking
   std::string link;  ///< not empty: the address to ask, absolute or not, as it came
   bool repeatable = true;  ///< may arrive twice; of a change: no
+  bool waits = true;                    ///< no: a retry is handed back at once, with how long to wait
 
   // The records of its answer, as they come. Not said: the answer is only kept as a whole.
   const Records* records = nullptr;  ///< outlives the asking
@@ -51,6 +54,7 @@ struct Answered {
   std::uint64_t records = 0;   ///< given to `add`
   std::uint64_t bytes = 0;     ///< of the body
   bool unknown = false;        ///< a change may have been made, and nobody knows
+  std::optional<std::chrono::milliseconds> after = {};   ///< of such a retry: how long, if told
 };
 
 }  // namespace joinery

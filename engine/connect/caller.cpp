@@ -296,6 +296,7 @@ void Caller::retry(Job& job, const Judgement& judgement,
   if (is_change(job.asking.use) && may_be_done && !judgement.declared) {
     return finish(job, AnswerMeaning::retry, judgement.say, true);
   }
+  if (!job.asking.waits) return hand_back(job, judgement);
   if (job.tries > connector_.limits.retries) {
     const std::string times = job.tries == 1 ? "once" : fmt::format("{} times", job.tries);
     return finish(job, AnswerMeaning::stop, fmt::format("{} (asked {})", judgement.say, times));
@@ -310,6 +311,14 @@ void Caller::retry(Job& job, const Judgement& judgement,
   note(job, fmt::format("again in {} ms", wait.count()));
   // Whoever is told to slow down is told so for all requests.
   if (!problem && job.taker->head().status == 429) world_.pacer->pause_until(job.ready);
+}
+
+/// Whoever asks decides when it is asked again.
+void Caller::hand_back(Job& job, const Judgement& judgement) {
+  const bool told = judgement.after.has_value() || job.taker->head().find("retry-after") != nullptr;
+  const milliseconds wait = wait_of(job, judgement);
+  finish(job, AnswerMeaning::retry, judgement.say);
+  if (told) done_.back().second.after = wait;
 }
 
 milliseconds Caller::wait_of(const Job& job, const Judgement& judgement) {

@@ -87,6 +87,7 @@ class Caller {
   void decide(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem);
   [[nodiscard]] Judgement read_answer(Job& job);
   void learn(const Job& job);
+  void hand_back(Job& job, const Judgement& judgement);
   void retry(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem);
   [[nodiscard]] std::chrono::milliseconds wait_of(const Job& job, const Judgement& judgement);
   [[nodiscard]] std::optional<std::chrono::milliseconds> told_wait(const Job& job);

@@ -35,6 +35,7 @@ struct PlatformUser {
   Invited invited = Invited::not_told;
   std::vector<PlatformField> fields;
   std::vector<std::string> groups; ///< ids
+  bool groups_told = true;         ///< no: only reading everybody says who belongs to what
   std::string version;             ///< an ETag or the like; empty: there is none
 
   [[nodiscard]] const Json* find(std::string_view field) const;
