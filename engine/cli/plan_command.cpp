@@ -11,13 +11,15 @@
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
-#include "engine/guard/guards.hpp"
-#include "engine/plan/make_plan.hpp"
+#include "engine/guard/guarded_plan.hpp"
+#include "engine/memory/memory_json.hpp"
 #include "engine/plan_file/write_plan.hpp"
 #include "engine/present/read_present.hpp"
 
 namespace joinery {
 namespace {
+
+constexpr std::size_t memory_bytes_max = 2U << 30U;
 
 struct Options {
   std::string integration;
@@ -25,6 +27,7 @@ struct Options {
   std::string users;
   std::string groups;
   std::string guards;
+  std::string memory;
   std::string out;
   std::string format = "text";
   std::string at;
@@ -61,6 +64,15 @@ Result<Present> read_present(const Session& session, const Graph& graph, const O
     if (!read) return tl::unexpected<Error>(read.error());
   }
   return present;
+}
+
+Result<Memory> read_memory_file(const Session& session, const std::string& file) {
+  Limits limits = session.limits;
+  limits.record_bytes = memory_bytes_max;
+  JOINERY_TRY(const std::string text, session.files.read(file, memory_bytes_max));
+  Result<Memory> memory = parse_memory(text, limits);
+  if (!memory) return tl::unexpected<Error>(in_file(file, memory.error()));
+  return memory;
 }
 
 ExitCode show(const Session& session, const Options& options, const Plan& plan,
@@ -105,21 +117,24 @@ ExitCode run(Session& session, const Options& options) {
   const auto people =
       collect_people(*records, program, references, *clock, session.limits, threads);
   if (!people) return fail_with(people.error());
-  const auto present = read_present(session, graph, options);
+  auto present = read_present(session, graph, options);
   if (!present) return fail_with(present.error());
 
-  MatchOptions matching{ladder_of(graph.fields), true,
-                        protected_users(*guards, *present, graph.fields)};
-  const Matching matched = match(*people, *present, graph.fields, matching);
-  std::string incomplete;
-  if (people->broken) incomplete = people->broken->what;
-  MadePlan made = make_plan({graph, *people, *present, matched, {}, matching.is_protected,
-                             clock->now, incomplete});
-  made.plan.path = options.integration;
-  apply_guards(made.plan, *guards, graph, *present, matched);
-  const PlanContext context{graph, *people, *present, mapping->bundle.sources, references.zones};
-  seal(made.plan, context);
-  return show(session, options, made.plan, context);
+  std::optional<Memory> memory;
+  if (!options.memory.empty()) {
+    auto read = read_memory_file(session, options.memory);
+    if (!read) return fail_with(read.error());
+    memory = std::move(*read);
+  }
+  PlanQuestion question{graph, *people, *guards, references.zones, nullptr, {}, {}, clock->now};
+  if (memory) question.memory = &*memory;
+  GuardedPlan made = make_guarded_plan(question, std::move(*present));
+  Plan& plan = made.made.plan;
+  plan.path = options.integration;
+  const PlanContext context{graph, *people, *made.present, mapping->bundle.sources,
+                            references.zones};
+  seal(plan, context);
+  return show(session, options, plan, context);
 }
 
 }  // namespace
@@ -143,6 +158,8 @@ void add_plan(CLI::App& app, Action& action) {
   command->add_option("--groups", options->groups, "Its groups, as a JSON list or NDJSON");
   command->add_option("--guards", options->guards,
                       "The file of guards; guards.yaml beside the integration if not said");
+  command->add_option("--memory", options->memory,
+                      "What is remembered of earlier runs, as JSON; nothing if absent");
   command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));

@@ -193,6 +193,10 @@ bool Decider::compute_account() {
   }
   zone_ = ZoneId{static_cast<std::uint32_t>(zone.integer)};
   starts_ = starts;
+  decision_.zone = zone_;
+  decision_.archived_by_status = archived_when.is_yes();
+  if (!starts.is_blank()) decision_.starts = Day{static_cast<std::int32_t>(starts.integer)};
+  if (!ends.is_blank()) decision_.ends = Day{static_cast<std::int32_t>(ends.integer)};
   // A day has begun if it is not after the day that began last.
   decision_.today = day_in(zone_);
   const std::int64_t today = decision_.today.days;

@@ -9,6 +9,7 @@
 
 #include "dsl/base/result.hpp"
 #include "engine/calendar/day.hpp"
+#include "engine/calendar/zone_table.hpp"
 #include "engine/execute/executor.hpp"
 #include "engine/program/program.hpp"
 
@@ -34,6 +35,9 @@ struct Decision {
   AccountState account = AccountState::active;
   std::optional<Day> invite;          ///< the day on which to invite
   Day today;                          ///< include: the run's day in the account's zone
+  std::optional<Day> starts, ends;    ///< include: the account's first and last day, where known
+  ZoneId zone;                        ///< include: the account's
+  bool archived_by_status = false;    ///< include: `archived when` is yes
 };
 
 /// Decides records with an executor. One thread.

@@ -38,6 +38,7 @@ struct Share {
   std::unique_ptr<Arena> arena = std::make_unique<Arena>();
   std::vector<Person> list;
   Waterfall waterfall;
+  std::vector<std::uint64_t> filled;   ///< parallel to the program's wanted paths
 };
 
 Person kept(const Decision& decision, Arena& arena) {
@@ -50,11 +51,30 @@ Person kept(const Decision& decision, Arena& arena) {
   person.account = decision.account;
   person.invite = decision.invite;
   person.today = decision.today;
+  person.starts = decision.starts;
+  person.ends = decision.ends;
+  person.zone = decision.zone;
+  person.archived_by_status = decision.archived_by_status;
   if (decision.kind != Decision::Kind::include) return person;
   Value* user = arena.array<Value>(decision.user.size());
   for (std::size_t i = 0; i < decision.user.size(); ++i) user[i] = copy(decision.user[i], arena);
   person.user = {user, decision.user.size()};
+  if (decision.groups.empty()) return person;
+  Value* groups = arena.array<Value>(decision.groups.size());
+  for (std::size_t i = 0; i < decision.groups.size(); ++i) {
+    groups[i] = copy(decision.groups[i], arena);
+  }
+  person.groups = {groups, decision.groups.size()};
   return person;
+}
+
+void count_filled(const std::vector<RawValue>& slots, std::vector<std::uint64_t>& filled) {
+  for (std::size_t i = 0; i < filled.size(); ++i) {
+    const RawValue& raw = slots[i];
+    const bool empty = raw.state == RawState::missing || raw.state == RawState::null ||
+                       (raw.state == RawState::text && raw.size == 0);
+    if (!empty) ++filled[i];
+  }
 }
 
 int compare_users(std::span<const Value> a, std::span<const Value> b) {
@@ -71,7 +91,8 @@ bool before(const Person& a, const Person& b) {
     return std::tuple(p.kind, p.account, p.by, p.index, p.because);
   };
   if (key(a) != key(b)) return key(a) < key(b);
-  return compare_users(a.user, b.user) < 0;
+  if (const int order = compare_users(a.user, b.user); order != 0) return order < 0;
+  return compare_users(a.groups, b.groups) < 0;
 }
 
 }  // namespace
@@ -83,7 +104,8 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
   Blocks blocks(records);
   std::vector<Share> shares;
   for (std::size_t i = 0; i < std::max<std::size_t>(threads, 1); ++i) {
-    shares.push_back({std::make_unique<Arena>(), {}, Waterfall(*program)});
+    shares.push_back({std::make_unique<Arena>(), {}, Waterfall(*program),
+                      std::vector<std::uint64_t>(program->wanted.size(), 0)});
   }
   const auto work = [&](Share& share) {
     Executor executor(program, references, clock, limits);
@@ -95,6 +117,7 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
       reader.open(block);
       for (std::size_t i = 0; i < block.records.size(); ++i) {
         const Result<void> read = reader.read(i, slots.data());
+        if (read) count_filled(slots, share.filled);
         const Decision& decision =
             read ? decider.decide(slots.data()) : decider.broken(read.error());
         share.waterfall.count(decision);
@@ -110,8 +133,16 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
   for (std::thread& other : others) other.join();
 
   People people(*program);
+  for (const WantedMember& wanted : program->wanted) {
+    std::string path;
+    for (const std::string& step : wanted.steps) path += (path.empty() ? "" : ".") + step;
+    people.coverage.push_back({std::move(path), 0});
+  }
   for (Share& share : shares) {
     people.waterfall.add(share.waterfall);
+    for (std::size_t i = 0; i < share.filled.size(); ++i) {
+      people.coverage[i].filled += share.filled[i];
+    }
     people.list.insert(people.list.end(), share.list.begin(), share.list.end());
     people.memory.push_back(std::move(share.arena));
   }

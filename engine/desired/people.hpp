@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct Person {
   AccountState account = AccountState::active;
   std::optional<Day> invite;         ///< include: the day on which to invite
   Day today;                         ///< include: the run's day in the account's zone
+  std::optional<Day> starts, ends;   ///< include: the account's first and last day, where known
+  ZoneId zone;                       ///< include: the account's
+  bool archived_by_status = false;   ///< include: `archived when` is yes
+  std::span<const Value> groups;     ///< include: parallel to the program's groups
 };
 
 /// Sorted by id, then by everything else that decides, so that the order in which records came can
@@ -34,6 +39,12 @@ struct People {
   std::vector<std::unique_ptr<Arena>> memory;
   std::vector<Person> list;
   Waterfall waterfall;
+  /// What was read of the records, and of how many of them there was something at each path.
+  struct Coverage {
+    std::string path;
+    std::uint64_t filled = 0;
+  };
+  std::vector<Coverage> coverage;
   /// The document ended in a fault: there may be more people than these.
   std::optional<Error> broken;
 

@@ -6,83 +6,48 @@
 
 #include <fmt/format.h>
 
+#include "engine/guard/populations.hpp"
 #include "engine/match/match_key.hpp"
 
 namespace joinery {
 namespace {
 
-bool removes(const Mutation& mutation) {
-  switch (mutation.kind) {
-    case MutationKind::archive_user: case MutationKind::archive_group:
-    case MutationKind::remove_member: case MutationKind::clear_manager:
-      return true;
-    case MutationKind::update_user:
-      return std::any_of(mutation.fields.begin(), mutation.fields.end(),
-                         [](const FieldChange& change) { return change.to.is_blank(); });
-    default:
-      return false;
-  }
-}
+bool everything(const Mutation&) { return true; }
 
-struct Populations {
-  std::uint64_t managed_active = 0, managed = 0, linked = 0, linked_missing = 0, matched = 0;
-  std::uint64_t memberships = 0;
-  std::map<std::uint32_t, std::uint64_t> members;   ///< of present groups that we manage
-};
-
-Populations populations_of(const Present& present, const Matching& matching) {
-  Populations found;
-  std::map<std::string_view, std::uint32_t> groups;
-  for (std::uint32_t g = 0; g < present.groups.size(); ++g) {
-    if (present.groups[g].managed) groups.emplace(present.groups[g].id, g);
-  }
-  for (std::uint32_t u = 0; u < present.users.size(); ++u) {
-    const PresentUser& user = present.users[u];
-    const bool is_matched = matching.person_of_user[u] != Match::nobody;
-    found.matched += is_matched ? 1 : 0;
-    if (user.managed) {
-      ++found.managed;
-      found.managed_active += user.active ? 1 : 0;
-      if (user.active && !user.person.empty()) {
-        ++found.linked;
-        found.linked_missing += is_matched ? 0 : 1;
-      }
-    }
-    for (const std::string_view id : user.groups) {
-      const auto at = groups.find(id);
-      if (at == groups.end()) continue;
-      ++found.memberships;
-      ++found.members[at->second];
-    }
-  }
-  return found;
-}
+bool is_about_groups(const Mutation& mutation) { return mutation.group != nobody; }
 
 class Watch {
  public:
-  Watch(Plan& plan, const Guards& guards, const Graph& graph, const Populations& populations)
-      : plan_(plan), guards_(guards), graph_(graph), populations_(populations) {}
+  Watch(Plan& plan, const Guards& guards, const GuardView& view)
+      : plan_(plan), guards_(guards), view_(view), populations_(populations_of(view)) {}
 
   using Holds = std::function<bool(const Mutation&)>;
 
+  void run() {
+    source();
+    coverage();
+    ids();
+    users();
+    fields();
+    memberships();
+    scope();
+    words();
+    hold_what_waits();
+  }
+
+ private:
   /// `of` says which group or field a guard is about; `what` is for people.
   void look(GuardName guard, std::uint64_t count, std::uint64_t population, const std::string& what,
             const Holds& holds, const std::string& of = "") {
     const GuardLimit& limit = guards_.of(guard);
-    GuardResult result;
-    result.name = std::string(name_of(guard)) + of;
-    result.count = count;
-    result.population = population;
-    result.limit = std::max(limit.at_least, population * limit.permille / 1000);
-    result.tripped = count > result.limit;
-    if (result.tripped) {
-      result.because =
-          fmt::format("{} of {} {}, more than {}", count, population, what, result.limit);
-    }
-    finish(std::move(result), holds);
+    const std::uint64_t most = std::max(limit.at_least, population * limit.permille / 1000);
+    std::string because;
+    if (count > most) because = fmt::format("{} of {} {}, more than {}", count, population, what, most);
+    finish(guard, {"", count, population, most, count > most, std::move(because)}, holds, of);
   }
 
-  void finish(GuardResult result, const Holds& holds) {
+  void finish(GuardName guard, GuardResult result, const Holds& holds, const std::string& of = "") {
+    result.name = std::string(name_of(guard)) + of;
     const auto index = static_cast<std::uint32_t>(plan_.guards.size());
     if (result.tripped) {
       for (Mutation& mutation : plan_.mutations) {
@@ -97,40 +62,74 @@ class Watch {
   }
 
   void source() {
-    const std::uint64_t missing = populations_.linked_missing;
-    GuardResult identity;
-    identity.name = std::string(name_of(GuardName::source_identity));
-    identity.count = missing;
-    identity.population = populations_.linked;
-    identity.limit = populations_.linked == 0 ? 0 : populations_.linked - 1;
-    identity.tripped = populations_.linked >= guards_.of(GuardName::source_identity).at_least &&
-                       missing == populations_.linked;
-    if (identity.tripped) {
+    const std::uint64_t missing = populations_.linked_missing, linked = populations_.linked;
+    GuardResult identity{"", missing, linked, linked == 0 ? 0 : linked - 1, false, ""};
+    if (linked >= guards_.of(GuardName::source_identity).at_least && missing == linked) {
       identity.because = fmt::format(
           "none of the {} linked people is among the records: is this another company?", missing);
     }
-    finish(std::move(identity), [](const Mutation&) { return true; });
-    look(GuardName::source_population, missing, populations_.linked,
-         "linked people are not among the records", removes);
+    if (view_.memory != nullptr && !view_.memory->snapshots.empty()) {
+      const std::string& before = view_.memory->snapshots.back().identity;
+      if (!before.empty() && !view_.source.identity.empty() && before != view_.source.identity) {
+        identity.because = "the records are of another source than the last ones";
+      }
+    }
+    identity.tripped = !identity.because.empty();
+    finish(GuardName::source_identity, std::move(identity), everything);
+    look(GuardName::source_population, missing, linked, "linked people are not among the records",
+         takes_away);
+    if (view_.source.groups_incomplete.empty()) return;
+    finish(GuardName::groups_source,
+           {"", 1, 1, 0, true,
+            "what is said of groups is not everything: " + view_.source.groups_incomplete},
+           is_about_groups);
+  }
+
+  /// Of a field that suddenly says much less, nobody knows what follows: a right was lost, or the
+  /// source has changed. Whatever was decided from it may be wrong.
+  void coverage() {
+    if (view_.memory == nullptr || view_.memory->snapshots.empty()) return;
+    const SnapshotMemory& last = view_.memory->snapshots.back();
+    const std::uint64_t records = view_.people.list.size();
+    for (const People::Coverage& now : view_.people.coverage) {
+      const auto before = last.coverage.find(now.path);
+      if (before == last.coverage.end()) continue;
+      const std::uint64_t expected = records * before->second / 1000;
+      const std::uint64_t lost = expected > now.filled ? expected - now.filled : 0;
+      if (lost == 0) continue;
+      look(GuardName::field_coverage, lost, records,
+           fmt::format("records have lost their {}", now.path), everything, ":" + now.path);
+    }
+  }
+
+  void ids() {
+    if (view_.memory == nullptr) return;
+    look(GuardName::id_format, populations_.ids_rewritten, populations_.linked,
+         "people have the same id, written in another way", everything);
   }
 
   void users() {
+    const auto archives = [](const Mutation& m) { return m.kind == MutationKind::archive_user; };
     look(GuardName::archive_user, count(MutationKind::archive_user), populations_.managed_active,
-         "active users would be archived",
-         [](const Mutation& m) { return m.kind == MutationKind::archive_user; });
-    const bool is_first_run = populations_.managed == 0;
-    look(GuardName::create_user, is_first_run ? 0 : count(MutationKind::create_user),
-         populations_.managed, "users would be created",
+         "active users would be archived", archives);
+    if (view_.memory != nullptr) {
+      const std::uint64_t before = populations_.archived_lately;
+      look(GuardName::archive_in_a_day, before + count(MutationKind::archive_user),
+           populations_.managed_active + before, "users would be archived within 24 hours",
+           archives);
+    }
+    look(GuardName::create_user,
+         populations_.is_first_run ? 0 : count(MutationKind::create_user), populations_.managed,
+         "users would be created",
          [](const Mutation& m) { return m.kind == MutationKind::create_user; });
+    const auto is_link = [](const Mutation& m) {
+      return m.kind == MutationKind::set_manager || m.kind == MutationKind::clear_manager;
+    };
     std::uint64_t managers = 0;
     for (const Mutation& m : plan_.mutations) {
-      const bool is_link = m.kind == MutationKind::set_manager || m.kind == MutationKind::clear_manager;
-      if (is_link && !m.fields[0].from.is_blank()) ++managers;
+      if (is_link(m) && !m.fields[0].from.is_blank()) ++managers;
     }
-    look(GuardName::set_manager, managers, populations_.matched, "managers would change",
-         [](const Mutation& m) {
-           return m.kind == MutationKind::set_manager || m.kind == MutationKind::clear_manager;
-         });
+    look(GuardName::set_manager, managers, populations_.matched, "managers would change", is_link);
   }
 
   void fields() {
@@ -150,8 +149,8 @@ class Watch {
                });
       };
     };
-    for (std::uint32_t f = 0; f < graph_.fields.size(); ++f) {
-      const std::string& name = graph_.fields[f].name;
+    for (std::uint32_t f = 0; f < view_.graph.fields.size(); ++f) {
+      const std::string& name = view_.graph.fields[f].name;
       if (cleared.contains(f)) {
         look(GuardName::clear_field, cleared[f], populations_.matched,
              fmt::format("users would lose their {}", name), about(f, true), ":" + name);
@@ -186,6 +185,60 @@ class Watch {
     }
   }
 
+  /// Another rule about who takes part, and people who lose or get access by it.
+  void scope() {
+    if (view_.memory == nullptr || view_.memory->scope.empty()) return;
+    if (view_.memory->scope == scope_of(view_.graph, view_.zones)) return;
+    const bool opened = view_.memory->scope_is_list && !has_include_list(view_.graph);
+    const auto is_by_scope = [&](const Mutation& m) {
+      if (m.person == nobody) return false;
+      const Person& person = view_.people.list[m.person];
+      if (person.kind == Decision::Kind::exclude) return m.kind == MutationKind::archive_user;
+      const bool enters = m.kind == MutationKind::create_user || m.kind == MutationKind::link_user;
+      return opened && enters && !was_in_scope(person.id);
+    };
+    const std::uint64_t leaving = populations_.leaving_scope;
+    std::uint64_t entering = 0;
+    for (const Mutation& m : plan_.mutations) {
+      if (opened && m.kind != MutationKind::archive_user && is_by_scope(m)) ++entering;
+    }
+    GuardResult result{"", leaving + entering, populations_.linked, 0, leaving + entering > 0, ""};
+    if (leaving > 0) {
+      result.because = fmt::format("the rules have changed: {} people with an account take no longer "
+                                   "part", leaving);
+    }
+    if (entering > 0) {
+      result.because += fmt::format("{}there is no list any more of whom to include: {} people come in",
+                                    leaving > 0 ? "; " : "", entering);
+    }
+    finish(GuardName::scope_change, std::move(result), is_by_scope);
+  }
+
+  [[nodiscard]] bool was_in_scope(std::string_view person) const {
+    const PersonMemory* known = view_.memory->find(person);
+    return known != nullptr && known->in_scope;
+  }
+
+  /// What waits for somebody's word in any case.
+  void words() {
+    if (view_.memory != nullptr && !view_.memory->first_released && !plan_.mutations.empty()) {
+      finish(GuardName::first_run,
+             {"", plan_.mutations.size(), plan_.mutations.size(), 0, true,
+              "nothing was ever let through here: somebody has to look at the first plan"},
+             everything);
+    }
+    const auto proposals = static_cast<std::uint64_t>(
+        std::count_if(plan_.mutations.begin(), plan_.mutations.end(),
+                      [](const Mutation& m) { return m.proposed; }));
+    if (proposals == 0) return;
+    finish(GuardName::proposal,
+           {"", proposals, plan_.mutations.size(), 0, true,
+            fmt::format("{} {} proposed, and somebody has to confirm {}", proposals,
+                        proposals == 1 ? "change is" : "changes are",
+                        proposals == 1 ? "it" : "them")},
+           [](const Mutation& m) { return m.proposed; });
+  }
+
   /// What waits for something that is held is held by the same guard. Waiting goes backwards only.
   void hold_what_waits() {
     for (Mutation& mutation : plan_.mutations) {
@@ -195,11 +248,10 @@ class Watch {
     }
   }
 
- private:
   Plan& plan_;
   const Guards& guards_;
-  const Graph& graph_;
-  const Populations& populations_;
+  const GuardView& view_;
+  const Populations populations_;
 };
 
 }  // namespace
@@ -214,9 +266,16 @@ std::string_view name_of(GuardName guard) {
     case GuardName::update_field: return "update_field";
     case GuardName::create_user: return "create_user";
     case GuardName::source_population: return "source_population";
-    case GuardName::source_identity: break;
+    case GuardName::archive_in_a_day: return "archive_in_a_day";
+    case GuardName::field_coverage: return "field_coverage";
+    case GuardName::id_format: return "id_format";
+    case GuardName::source_identity: return "source_identity";
+    case GuardName::groups_source: return "groups_source";
+    case GuardName::scope_change: return "scope_change";
+    case GuardName::first_run: return "first_run";
+    case GuardName::proposal: break;
   }
-  return "source_identity";
+  return "proposal";
 }
 
 std::vector<bool> protected_users(const Guards& guards, const Present& present,
@@ -244,15 +303,8 @@ std::vector<bool> protected_users(const Guards& guards, const Present& present,
   return found;
 }
 
-void apply_guards(Plan& plan, const Guards& guards, const Graph& graph,
-                  const Present& present, const Matching& matching) {
-  const Populations populations = populations_of(present, matching);
-  Watch watch(plan, guards, graph, populations);
-  watch.source();
-  watch.users();
-  watch.fields();
-  watch.memberships();
-  watch.hold_what_waits();
+void apply_guards(Plan& plan, const Guards& guards, const GuardView& view) {
+  Watch(plan, guards, view).run();
 }
 
 }  // namespace joinery

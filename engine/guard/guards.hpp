@@ -6,11 +6,12 @@
 /// A limit is `max(at_least, share of the population)`; a guard is tripped by more than its limit,
 /// and then holds its whole class: of 140 archives where 15 are allowed, none is done.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "engine/plan/plan.hpp"
+#include "engine/plan/make_plan.hpp"
 
 namespace joinery {
 
@@ -23,9 +24,18 @@ enum class GuardName : std::uint8_t {
   update_field,          ///< one field, of the same
   create_user,           ///< of the users that we manage; not in the first run
   source_population,     ///< linked people who are missing, of those linked
+  archive_in_a_day,      ///< of the active users that we manage, in 24 hours
+  field_coverage,        ///< records that say nothing any more at one path; holds everything
+  id_format,             ///< people who have the same id, written in another way; holds everything
   source_identity,       ///< nobody of those linked is there: another company's data
+  groups_source,         ///< what is said of groups is not everything
+  scope_change,          ///< the rules have changed, and people lose or get access by that
+  first_run,             ///< nobody has let anything through yet
+  proposal,              ///< something that waits for a word in any case
 };
-inline constexpr std::size_t guard_count = 9;
+inline constexpr std::size_t guard_count = 16;
+/// The first of those that have no limit: they are yes or no.
+inline constexpr auto first_without_limit = GuardName::source_identity;
 [[nodiscard]] std::string_view name_of(GuardName guard);
 
 struct GuardLimit {
@@ -35,7 +45,8 @@ struct GuardLimit {
 
 struct Guards {
   std::array<GuardLimit, guard_count> limits = {{
-      {30, 5}, {100, 5}, {300, 3}, {50, 5}, {150, 5}, {500, 5}, {200, 5}, {50, 5}, {0, 10}}};
+      {30, 5}, {100, 5}, {300, 3}, {50, 5}, {150, 5}, {500, 5}, {200, 5}, {50, 5}, {50, 5},
+      {100, 5}, {10, 0}, {0, 10}, {0, 0}, {0, 0}, {0, 0}, {0, 0}}};
   /// Users who are never touched, by the id of the platform or of HR, or by a matching field.
   std::vector<std::string> protected_;
 
@@ -48,9 +59,19 @@ struct Guards {
 [[nodiscard]] std::vector<bool> protected_users(const Guards& guards, const Present& present,
                                                 const std::vector<GraphField>& fields);
 
+/// What guards look at besides the plan.
+struct GuardView {
+  const Graph& graph;
+  const People& people;
+  const Present& present;
+  const Matching& matching;
+  const ZoneTable& zones;
+  const SourceProof& source;
+  const Memory* memory = nullptr;   ///< null: nothing is remembered
+};
+
 /// Looks at the arranged plan: fills `plan.guards` and marks the mutations that are held, with all
 /// that wait for them.
-void apply_guards(Plan& plan, const Guards& guards, const Graph& graph,
-                  const Present& present, const Matching& matching);
+void apply_guards(Plan& plan, const Guards& guards, const GuardView& view);
 
 }  // namespace joinery

@@ -60,7 +60,7 @@ bool read_limit(std::string_view text, GuardLimit& limit) {
 std::vector<std::string> guard_names() {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < guard_count; ++i) {
-    if (static_cast<GuardName>(i) == GuardName::source_identity) continue;
+    if (static_cast<GuardName>(i) >= first_without_limit) break;
     names.emplace_back(name_of(static_cast<GuardName>(i)));
   }
   return names;

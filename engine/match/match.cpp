@@ -100,7 +100,7 @@ class Matcher {
     links_.each(people_[p].id, [&](std::uint32_t u) {
       if (users_[u].person == people_[p].id) linked.push_back(u);
     });
-    if (linked.empty()) return;
+    if (linked.empty()) return look_for_the_gone(p);
     for (const std::uint32_t u : linked) found_.person_of_user[u] = p;
     Match& match = found_.of_person[p];
     if (linked.size() > 1) {
@@ -110,6 +110,23 @@ class Matcher {
     }
     match.how = Match::How::link;
     match.user = linked[0];
+  }
+
+  /// A link to a user who is not there any more: nobody knows why, so nobody is made beside them
+  /// until somebody says so. Who has left needs no user.
+  void look_for_the_gone(std::uint32_t p) {
+    if (options_.memory == nullptr) return;
+    const PersonMemory* known = options_.memory->find(people_[p].id);
+    if (known == nullptr || known->user.empty()) return;
+    Match& match = found_.of_person[p];
+    match.gone = known->user;
+    if (people_[p].kind != Decision::Kind::include ||
+        people_[p].account == AccountState::archived ||
+        options_.memory->is_released(people_[p].id, Release::renew, options_.now)) {
+      return;
+    }
+    match.hold = fmt::format("their user {} is not on the platform any more: somebody has to say "
+                             "whether there is to be another", known->user);
   }
 
   /// Two people of HR with one address: neither is created nor changed, for nobody knows whose it
@@ -173,42 +190,131 @@ class Matcher {
 
   void settle_candidates(std::uint32_t p, std::uint32_t field,
                          const std::vector<std::uint32_t>& candidates) {
-    Match& match = found_.of_person[p];
     const std::string& by = fields_[field].name;
     if (candidates.size() > 1) {
-      match.hold = fmt::format("the users {} both have this {}", names_of(candidates), by);
+      found_.of_person[p].hold =
+          fmt::format("the users {} both have this {}", names_of(candidates), by);
       return;
     }
     const std::uint32_t u = candidates[0];
     const PresentUser& user = users_[u];
-    if (found_.person_of_user[u] != Match::nobody) {
-      match.hold = fmt::format("user {} with this {} is linked to {}, who is there, too", user.id,
-                               by, user.person);
-    } else if (options_.is_protected[u] || user.admin) {
-      match.hold = fmt::format("user {} with this {} is {}: somebody has to say that they are one",
-                               user.id, by, user.admin ? "an admin" : "protected");
-    } else if (!user.person.empty() && !is_same_human(p, u)) {
-      match.hold = fmt::format("user {} with this {} was {}, who is gone: the same human?", user.id,
-                               by, user.person);
-    } else if (user.person.empty() && !options_.adopt) {
-      match.hold = fmt::format("user {} has this {} and is not ours to take over", user.id, by);
+    if (found_.person_of_user[u] != Match::nobody) return settle_with_owner(p, u, field);
+    const bool released = is_released(p);
+    if ((options_.is_protected[u] || user.admin) && !released) {
+      hold(p, fmt::format("user {} with this {} is {}: somebody has to say that they are one",
+                          user.id, by, user.admin ? "an admin" : "protected"));
+    } else if (user.person.empty()) {
+      if (options_.adopt == MatchOptions::Adopt::link || released) {
+        return take(p, u, field, Match::How::adopt);
+      }
+      hold(p, options_.adopt == MatchOptions::Adopt::never
+                  ? fmt::format("user {} has this {} and is left alone", user.id, by)
+                  : fmt::format("user {} has this {}: is it the same human?", user.id, by));
+    } else if (user.active) {
+      settle_changed_id(p, u, field, released);
     } else {
-      match.how = user.person.empty() ? Match::How::adopt : Match::How::relink;
-      match.user = u;
-      match.field = field;
+      settle_rehire(p, u, field, released);
     }
   }
 
-  /// A second factor beside the rung: every other required text (the names, above all) is the same.
-  [[nodiscard]] bool is_same_human(std::uint32_t p, std::uint32_t u) const {
-    bool evidence = false;
+  /// Somebody else of HR is linked to the user. Where that one has left, and the user is archived,
+  /// the address may belong to another human now.
+  void settle_with_owner(std::uint32_t p, std::uint32_t u, std::uint32_t field) {
+    const Person& owner = people_[found_.person_of_user[u]];
+    const bool has_left = owner.kind == Decision::Kind::include &&
+                          owner.account == AccountState::archived && !users_[u].active;
+    const std::string& by = fields_[field].name;
+    if (!has_left) {
+      return hold(p, fmt::format("user {} with this {} is linked to {}, who is there, too",
+                                 users_[u].id, by, users_[u].person));
+    }
+    if (agreement(p, u).same_human) {
+      return hold(p, fmt::format("user {} with this {} is of {}, who has left and has the same "
+                                 "names: a rehire?", users_[u].id, by, users_[u].person));
+    }
+    const bool later = !people_[p].starts || !owner.ends || *people_[p].starts > *owner.ends;
+    free(p, u, field, later);
+  }
+
+  /// The owner is gone from HR and the user is active: another id for the same human, if everything
+  /// else says so.
+  void settle_changed_id(std::uint32_t p, std::uint32_t u, std::uint32_t field, bool released) {
+    const bool may = options_.link_changed_ids && agreement(p, u).same_human;
+    if (may || released) return take(p, u, field, Match::How::relink);
+    hold(p, fmt::format("user {} with this {} was {}, who is gone: the same human?", users_[u].id,
+                        fields_[field].name, users_[u].person));
+  }
+
+  /// The owner is gone and the user is archived.
+  void settle_rehire(std::uint32_t p, std::uint32_t u, std::uint32_t field, bool released) {
+    const Agreement agreed = agreement(p, u);
+    if ((agreed.same_human && agreed.count >= options_.rehire_evidence) || released) {
+      found_.of_person[p].agree = agreed.count;
+      return take(p, u, field, Match::How::relink);
+    }
+    const auto* left = archive_of(u);
+    if (!agreed.same_human && left != nullptr && people_[p].starts &&
+        people_[p].starts->days > left->at.micros / micros_per_day) {
+      return free(p, u, field, true);
+    }
+    hold(p, fmt::format("user {} with this {} was {}, who is gone and archived: a rehire?",
+                        users_[u].id, fields_[field].name, users_[u].person));
+  }
+
+  void free(std::uint32_t p, std::uint32_t u, std::uint32_t field, bool later) {
+    if (later && options_.free_addresses && !options_.is_protected[u]) {
+      found_.of_person[p].frees = u;
+      found_.of_person[p].field = field;
+      return;
+    }
+    hold(p, fmt::format("user {}, who is archived, still has this {}", users_[u].id,
+                        fields_[field].name));
+  }
+
+  void take(std::uint32_t p, std::uint32_t u, std::uint32_t field, Match::How how) {
+    Match& match = found_.of_person[p];
+    match.how = how;
+    match.user = u;
+    match.field = field;
+  }
+  void hold(std::uint32_t p, std::string because) {
+    found_.of_person[p].hold = std::move(because);
+  }
+  [[nodiscard]] bool is_released(std::uint32_t p) const {
+    return options_.memory != nullptr &&
+           options_.memory->is_released(people_[p].id, Release::link, options_.now);
+  }
+  [[nodiscard]] const ArchiveMemory* archive_of(std::uint32_t u) const {
+    if (options_.memory == nullptr) return nullptr;
+    const auto found = options_.memory->archives.find(users_[u].id);
+    return found == options_.memory->archives.end() ? nullptr : &found->second;
+  }
+
+  struct Agreement {
+    bool same_human = false;   ///< a second factor: every required text, the names above all
+    std::uint32_t count = 0;   ///< fields that say the same, the rungs among them
+  };
+  [[nodiscard]] Agreement agreement(std::uint32_t p, std::uint32_t u) const {
+    Agreement found;
+    bool differ = false;
+    std::string a, b;
     for (std::size_t f = 0; f < fields_.size(); ++f) {
       const FieldSyntax& declared = fields_[f].declared;
-      if (!declared.required || declared.match != 0 || !fields_[f].type.is_textual()) continue;
-      if (!same(people_[p].user[f], users_[u].fields[f])) return false;
-      evidence = true;
+      if (!fields_[f].type.is_textual() && !fields_[f].type.is(TypeWord::date)) continue;
+      if (!match_key(people_[p].user[f], fields_[f].type, a) ||
+          !match_key(users_[u].fields[f], fields_[f].type, b)) {
+        differ |= declared.required && declared.match == 0;
+        continue;
+      }
+      if (a == b) {
+        ++found.count;
+        found.same_human |= declared.required && declared.match == 0;
+      } else {
+        differ |= declared.required && declared.match == 0;
+      }
     }
-    return evidence;
+    found.same_human &= !differ;
+    return found;
   }
 
   /// Several people found the same user by different rungs.
@@ -252,17 +358,6 @@ class Matcher {
 };
 
 }  // namespace
-
-std::vector<std::uint32_t> ladder_of(const std::vector<GraphField>& fields) {
-  std::vector<std::uint32_t> ladder;
-  for (std::uint32_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].declared.match != 0) ladder.push_back(i);
-  }
-  std::sort(ladder.begin(), ladder.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return fields[a].declared.match < fields[b].declared.match;
-  });
-  return ladder;
-}
 
 Matching match(const People& people, const Present& present, const std::vector<GraphField>& fields,
                const MatchOptions& options) {

@@ -12,6 +12,7 @@
 
 #include "engine/desired/people.hpp"
 #include "engine/graph/graph.hpp"
+#include "engine/memory/memory.hpp"
 #include "engine/present/present.hpp"
 
 namespace joinery {
@@ -27,6 +28,9 @@ struct Match {
   How how = How::none;
   std::uint32_t user = nobody;
   std::uint32_t field = nobody;    ///< adopt, relink: the field by which the user was found
+  std::uint32_t agree = 0;         ///< relink: how many fields say that it is the same human
+  std::uint32_t frees = nobody;    ///< an archived user of somebody else, who gives a value up
+  std::string_view gone;           ///< the user of before, who is not on the platform any more
   bool duplicate = false;          ///< another record with the same id speaks for this person
   std::string hold;                ///< not empty: nothing may be done, and why
 };
@@ -37,13 +41,23 @@ struct Matching {
 };
 
 struct MatchOptions {
+  enum class Adopt : std::uint8_t { link, hold, never };
   std::vector<std::uint32_t> ladder;   ///< indices of the mapping's fields, strongest first
-  bool adopt = true;                   ///< users without a link may be linked
+  Adopt adopt = Adopt::link;           ///< users without a link
+  bool link_changed_ids = true;
+  std::uint32_t rehire_evidence = 2;   ///< fields that must agree to take up an archived user again
+  bool free_addresses = true;          ///< archived users give up what a new person needs
   std::vector<bool> is_protected;      ///< parallel to the users
+  const Memory* memory = nullptr;      ///< null: nothing is remembered
+  Instant now;
 };
 
 /// The fields that match, in the order of their rungs.
 [[nodiscard]] std::vector<std::uint32_t> ladder_of(const std::vector<GraphField>& fields);
+
+/// As the policies of the mapping say.
+[[nodiscard]] MatchOptions match_options(const Graph& graph, std::vector<bool> is_protected,
+                                         const Memory* memory, Instant now);
 
 /// The same whatever the order of people and users was.
 [[nodiscard]] Matching match(const People& people, const Present& present,

@@ -42,6 +42,7 @@ class Arrangement {
     const Mutation& mutation = mutations_[m];
     std::string_view person, kind, group;
     if (mutation.person != nobody) person = draft_.person(mutation.person).id;
+    else if (mutation.user != nobody) person = draft_.user(mutation.user).person;
     if (mutation.group != nobody) {
       kind = draft_.plan.groups[mutation.group].kind;
       group = draft_.plan.groups[mutation.group].key;
@@ -92,6 +93,18 @@ class Arrangement {
   mutable bool managers_known_ = false;
 };
 
+/// Nobody is changed twice for one thing, so what was found of two fields is told once.
+void sort_notes(std::vector<PlanNote>& notes) {
+  const auto key = [](const PlanNote& note) {
+    return std::tie(note.person, note.kind, note.because, note.user);
+  };
+  std::sort(notes.begin(), notes.end(),
+            [&](const PlanNote& a, const PlanNote& b) { return key(a) < key(b); });
+  notes.erase(std::unique(notes.begin(), notes.end(),
+                          [&](const PlanNote& a, const PlanNote& b) { return key(a) == key(b); }),
+              notes.end());
+}
+
 void count(Draft& draft) {
   PlanCounts& counts = draft.plan.counts;
   std::vector<bool> touched(draft.people.list.size(), false);
@@ -118,11 +131,7 @@ void count(Draft& draft) {
 
 void arrange(Draft& draft) {
   Arrangement(draft).run();
-  std::sort(draft.plan.notes.begin(), draft.plan.notes.end(),
-            [](const PlanNote& a, const PlanNote& b) {
-              return std::tie(a.person, a.kind, a.because, a.user) <
-                     std::tie(b.person, b.kind, b.because, b.user);
-            });
+  sort_notes(draft.plan.notes);
   count(draft);
 }
 

@@ -1,12 +1,78 @@
 #include "engine/plan/draft.hpp"
 
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "engine/calendar/timestamp.hpp"
 #include "engine/match/match_key.hpp"
+#include "engine/value/print.hpp"
 
 namespace joinery {
+namespace {
+
+/// Parameters that only prove that somebody may fetch a picture, and change with every answer.
+bool is_of_signature(std::string_view parameter) {
+  std::string name(parameter.substr(0, parameter.find('=')));
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  constexpr std::array names = {"signature", "sig",   "expires", "expiry", "token", "policy",
+                                "key-pair-id", "se",  "sp",      "sv",     "sr",    "st",
+                                "hmac",      "exp"};
+  return std::find(names.begin(), names.end(), name) != names.end() ||
+         name.starts_with("x-amz-") || name.starts_with("x-goog-");
+}
+
+/// The address without its signature; other texts as they are.
+std::string without_signature(std::string_view text) {
+  const std::size_t query = text.find('?');
+  if ((!text.starts_with("https://") && !text.starts_with("http://")) ||
+      query == std::string_view::npos) {
+    return std::string(text);
+  }
+  std::string kept(text.substr(0, query));
+  char before = '?';
+  for (std::size_t at = query + 1; at <= text.size();) {
+    const std::size_t end = std::min(text.find('&', at), text.size());
+    const std::string_view parameter = text.substr(at, end - at);
+    if (!parameter.empty() && !is_of_signature(parameter)) {
+      kept += before;
+      kept += parameter;
+      before = '&';
+    }
+    at = end + 1;
+  }
+  return kept;
+}
+
+}  // namespace
+
+const ArchiveMemory* Draft::archive_memory(std::uint32_t index) const {
+  if (memory == nullptr) return nullptr;
+  const auto found = memory->archives.find(user(index).id);
+  return found == memory->archives.end() ? nullptr : &found->second;
+}
 
 bool Draft::takes_part(std::uint32_t index) const {
   const Match& match = match_of(index);
   return person(index).kind == Decision::Kind::include && !match.duplicate && match.hold.empty();
+}
+
+bool Draft::has_account(std::uint32_t p) const {
+  if (!takes_part(p)) return false;
+  if (create_of[p] != nobody) return true;
+  const std::uint32_t u = match_of(p).user;
+  if (u == Match::nobody || person(p).account == AccountState::archived) return false;
+  return (user(u).active && user(u).managed) || return_of[u] != nobody ||
+         (user(u).active && match_of(p).how != Match::How::link);
+}
+
+std::uint32_t Draft::user_by_id(std::string_view id) const {
+  const auto at = std::lower_bound(
+      present.users.begin(), present.users.end(), id,
+      [](const PresentUser& a, std::string_view b) { return a.id < b; });
+  if (at == present.users.end() || at->id != id) return nobody;
+  return static_cast<std::uint32_t>(at - present.users.begin());
 }
 
 std::uint32_t Draft::add(Mutation mutation) {
@@ -14,16 +80,53 @@ std::uint32_t Draft::add(Mutation mutation) {
   return static_cast<std::uint32_t>(plan.mutations.size() - 1);
 }
 
+std::uint32_t Draft::add(MutationKind kind, std::uint32_t person, std::uint32_t user) {
+  Mutation made;
+  made.kind = kind;
+  made.person = person;
+  made.user = user;
+  return add(std::move(made));
+}
+
+void Draft::withdraw(std::uint32_t mutation) { withdrawn.push_back(mutation); }
+
 void Draft::note(PlanNote::Kind kind, std::string_view person, std::uint32_t user,
                  std::string because) {
-  plan.notes.push_back({kind, std::string(person), user, std::move(because)});
+  plan.notes.push_back({kind, std::string(person), user, std::move(because), {}});
+}
+
+void Draft::wait_for(Mutation& mutation, std::uint32_t p) const {
+  if (create_of[p] != nobody) mutation.after.push_back(create_of[p]);
+  const std::uint32_t u = match_of(p).user;
+  if (u != Match::nobody && return_of[u] != nobody) mutation.after.push_back(return_of[u]);
 }
 
 bool is_same_value(const Value& wanted, const Value& present, const Type& type) {
   if (same(wanted, present)) return true;
   if (wanted.kind != ValueKind::text || present.kind != ValueKind::text) return false;
   std::string a, b;
-  return match_key(wanted, type, a) && match_key(present, type, b) && a == b;
+  if (!match_key(wanted, type, a) || !match_key(present, type, b)) return false;
+  return a == b || without_signature(a) == without_signature(b);
+}
+
+bool is_group_field(const GraphField& field) {
+  return field.type.is(TypeWord::group) ||
+         (field.type.is(TypeWord::list) && field.type.item[0].is(TypeWord::group));
+}
+
+bool is_own_field(const GraphField& field) {
+  return !field.type.is(TypeWord::person) && !is_group_field(field);
+}
+
+std::uint64_t mark_of(const Value& value, const Type& type, const ZoneTable& zones) {
+  if (value.is_hold() || value.kind == ValueKind::keep) return 0;
+  std::string json;
+  append_json(json, value, type, zones);
+  return mark_of(json);
+}
+
+std::string day_in_zone(const Draft& draft, Day day, ZoneId zone) {
+  return fmt::format("{} ({})", day_text(day), draft.zones.name(zone));
 }
 
 }  // namespace joinery

@@ -18,7 +18,7 @@ Value value_between(Draft& draft, const Value& value) {
                                ? std::string(text) + "-joinery"
                                : std::string(text.substr(0, at)) + "+joinery" +
                                      std::string(text.substr(at));
-  return Value::text(draft.memory->copy(made));
+  return Value::text(draft.arena->copy(made));
 }
 
 class Exchange {

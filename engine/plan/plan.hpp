@@ -37,14 +37,25 @@ struct FieldChange {
   std::uint32_t to_person = nobody;  ///< a reference: the person, who may have no user yet
 };
 
+/// What changes of a group: its name, its parent or its manager. Ids are the platform's.
+struct GroupChange {
+  std::string from, to;              ///< empty: nothing; a `to` that is not there yet is empty, too
+  std::uint32_t to_group = nobody;   ///< a parent: of Plan::groups
+  std::uint32_t to_person = nobody;  ///< a manager: of People::list
+};
+
 struct Mutation {
   MutationKind kind = MutationKind::update_user;
+  bool proposed = false;             ///< waits for somebody's word, whatever the guards say
+  bool notify = false;               ///< the platform may write to the user because of it
   std::uint32_t person = nobody;     ///< of People::list
   std::uint32_t user = nobody;       ///< of Present::users
   std::uint32_t group = nobody;      ///< of Plan::groups
+  std::uint32_t change = nobody;     ///< of Plan::group_changes
   std::vector<FieldChange> fields;
   std::vector<std::uint32_t> after;  ///< indices of mutations that must be done before
   std::uint32_t guard = nobody;      ///< of Plan::guards: the one that holds it back
+  std::string why;                   ///< where more decided than a rule of the mapping; or empty
 };
 
 /// Something to know about one person that is no mutation.
@@ -54,7 +65,7 @@ struct PlanNote {
     exclude,     ///< left out by a rule, but there on the platform
     absent,      ///< linked on the platform, not among the records
     archived,    ///< archived on the platform, present in HR
-    upcoming,    ///< starts later
+    upcoming,    ///< starts or ends later, and when
     pending,     ///< a reference that waits for the other person
     notice,      ///< something was decided that somebody should know
   };
@@ -62,6 +73,7 @@ struct PlanNote {
   std::string person;                ///< empty: not known
   std::uint32_t user = nobody;
   std::string because;
+  std::optional<Instant> at;         ///< upcoming: when
 };
 /// `hold`, …
 [[nodiscard]] std::string_view name_of(PlanNote::Kind kind);
@@ -81,6 +93,12 @@ struct PlanCounts {
   std::array<std::uint64_t, mutation_kind_count> mutations{};
 };
 
+/// How much work a plan is for the platform, as far as its limits are known.
+struct Forecast {
+  std::uint64_t requests = 0;
+  std::uint64_t seconds = 0;
+};
+
 struct Plan {
   std::string integration;
   std::string path;                  ///< where the integration is, as it was asked for
@@ -92,9 +110,17 @@ struct Plan {
   PlanCounts counts;
   std::vector<GuardResult> guards;
   std::vector<PlannedGroup> groups;
+  std::vector<GroupChange> group_changes;
   std::vector<Mutation> mutations;   ///< in the order in which they are to be done
   std::vector<PlanNote> notes;       ///< sorted by person
+<<<<<<< HEAD
   std::string hash;                  ///< `sha256:…` over all of the above but `path`, `expires`
+=======
+  std::vector<std::string> look_ups; ///< people whom the source should be asked for by their id
+  std::optional<Instant> next_change;   ///< when somebody's answer can change without a new record
+  Forecast forecast;
+  std::string hash;                  ///< `sha256:…` over all of the above but `expires`
+>>>>>>> 8fcb78d (plan: policies, memory, groups with names, parents and managers; guards over runs)
 
   [[nodiscard]] bool held() const;
 };

@@ -1,76 +1,55 @@
-/// Groups and who belongs to them. A group is recognised by HR's key, else by its name in the
-/// normal form; what is not there is made. Only memberships in groups that we manage are taken away.
+/// Who belongs to which group. Only memberships in groups that are ours are taken away, and of lists
+/// that are `ours only` those that we made.
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "engine/plan/draft.hpp"
-#include "engine/unicode/normal_key.hpp"
-#include "engine/unicode/space.hpp"
+#include <fmt/format.h>
+
+#include "engine/plan/group_book.hpp"
+#include "engine/plan/group_tree.hpp"
 
 namespace joinery {
 namespace {
 
-bool is_group(const Type& type) { return type.is(TypeWord::group); }
-bool is_group_list(const Type& type) {
-  return type.is(TypeWord::list) && type.item[0].is(TypeWord::group);
-}
-
 class Memberships {
  public:
-  explicit Memberships(Draft& draft) : draft_(draft) {
-    for (std::uint32_t g = 0; g < draft.present.groups.size(); ++g) {
-      const PresentGroup& group = draft.present.groups[g];
-      by_id_.emplace(group.id, g);
-      const std::string kind(group.kind);
-      if (!group.key.empty()) by_key_.emplace(std::pair(kind, std::string(group.key)), g);
-      by_name_.emplace(std::pair(kind, normal_key(group.name)), g);
+  Memberships(Draft& draft, GroupBook& book) : draft_(draft), book_(book) {
+    for (std::uint32_t f = 0; f < draft.graph.fields.size(); ++f) {
+      if (is_group_field(draft.field(f))) fields_.push_back(f);
     }
   }
 
   void run() {
-    for (std::uint32_t f = 0; f < draft_.graph.fields.size(); ++f) {
-      const Type& type = draft_.field(f).type;
-      if (!is_group(type) && !is_group_list(type)) continue;
-      for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) settle(p, f);
+    for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) {
+      if (!book_.stays(p)) continue;
+      settle(p);
+      restore(p);
     }
-    if (draft_.policies.archive_empty_groups) archive_empty();
+    if (draft_.policies.choice("unmapped memberships") == "remove") remove_unmapped();
+    if (draft_.policies.yes("archive empty groups")) archive_empty();
   }
 
  private:
-  [[nodiscard]] const std::string& kind_of(std::uint32_t field) const {
-    return draft_.field(field).name;
-  }
-
-  [[nodiscard]] bool stays(std::uint32_t p) const {
-    if (!draft_.takes_part(p)) return false;
-    if (draft_.create_of[p] != nobody) return true;
-    const Match& match = draft_.match_of(p);
-    return match.user != Match::nobody && draft_.user(match.user).active &&
-           draft_.person(p).account == AccountState::active;
-  }
-
-  void settle(std::uint32_t p, std::uint32_t f) {
-    if (!stays(p)) return;
-    const Value& wanted = draft_.person(p).user[f];
-    if (wanted.kind == ValueKind::keep) return;
-    std::set<std::uint32_t> groups;   // of the plan
-    if (wanted.kind == ValueKind::text) groups.insert(group_for(f, wanted.view()));
-    if (wanted.kind == ValueKind::list) {
-      for (const Value& item : wanted.elements()) groups.insert(group_for(f, item.view()));
+  void settle(std::uint32_t p) {
+    std::vector<std::uint32_t> groups;   // of the plan
+    bool is_known = true;                // no field leaves a membership open
+    for (const std::uint32_t f : fields_) {
+      book_.each_key(p, f, [&](std::uint32_t w) {
+        const std::uint32_t planned = book_.all()[w].planned;
+        if (planned != nobody) groups.push_back(planned);
+        else is_known = false;           // what was to take its place cannot be made
+      });
     }
-    groups.erase(nobody);
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
     const std::uint32_t u = draft_.match_of(p).user;
-    std::set<std::string_view> wanted_ids;
     for (const std::uint32_t g : groups) {
       const std::uint32_t present = draft_.plan.groups[g].present;
-      if (present != nobody) wanted_ids.insert(draft_.present.groups[present].id);
       if (present == nobody || !belongs(u, draft_.present.groups[present].id)) add(p, u, g);
     }
-    if (u != Match::nobody && draft_.field(f).declared.owned != "add only") {
-      remove_others(p, u, f, wanted_ids);
-    }
+    if (u != Match::nobody && is_known) remove_others(p, u, groups);
   }
 
   [[nodiscard]] bool belongs(std::uint32_t u, std::string_view id) const {
@@ -79,90 +58,107 @@ class Memberships {
     return std::binary_search(groups.begin(), groups.end(), id);
   }
 
-  /// The plan's group of this key; made where neither the plan nor the platform has it.
-  std::uint32_t group_for(std::uint32_t f, std::string_view key) {
-    const std::string& kind = kind_of(f);
-    const auto [at, is_new] = planned_.emplace(
-        std::pair(kind, normal_key(key)), static_cast<std::uint32_t>(draft_.plan.groups.size()));
-    if (!is_new) return at->second;
-    PlannedGroup group;
-    group.kind = kind;
-    group.field = f;
-    group.key = trim(key);
-    group.name = group.key;
-    if (const auto found = by_key_.find({kind, group.key}); found != by_key_.end()) {
-      group.present = found->second;
-    } else if (const auto named = by_name_.find({kind, normal_key(key)}); named != by_name_.end()) {
-      group.present = named->second;
-    }
-    if (group.present == nobody && !draft_.policies.create_groups) return at->second = nobody;
-    if (group.present != nobody) group.name = draft_.present.groups[group.present].name;
-    draft_.plan.groups.push_back(std::move(group));
-    const auto index = static_cast<std::uint32_t>(draft_.plan.groups.size() - 1);
-    create_.push_back(nobody);
-    if (draft_.plan.groups[index].present == nobody) {
-      Mutation made;
-      made.kind = MutationKind::create_group;
-      made.group = index;
-      create_[index] = draft_.add(std::move(made));
-    }
-    return index;
-  }
-
-  void add(std::uint32_t p, std::uint32_t u, std::uint32_t g) {
+  void add(std::uint32_t p, std::uint32_t u, std::uint32_t g, std::string why = {}) {
     Mutation made;
     made.kind = MutationKind::add_member;
     made.person = p;
     made.user = u;
     made.group = g;
-    if (create_[g] != nobody) made.after.push_back(create_[g]);
-    if (draft_.create_of[p] != nobody) made.after.push_back(draft_.create_of[p]);
+    made.why = std::move(why);
+    book_.wait_for(made, g);
+    draft_.wait_for(made, p);
     joined_.insert(g);
     draft_.add(std::move(made));
   }
 
-  void remove_others(std::uint32_t p, std::uint32_t u, std::uint32_t f,
-                     const std::set<std::string_view>& wanted) {
+  void remove_others(std::uint32_t p, std::uint32_t u, const std::vector<std::uint32_t>& wanted) {
     for (const std::string_view id : draft_.user(u).groups) {
-      const auto found = by_id_.find(id);
-      if (found == by_id_.end() || wanted.contains(id)) continue;
-      const PresentGroup& group = draft_.present.groups[found->second];
-      if (!group.managed || group.kind != kind_of(f)) continue;
-      Mutation made;
-      made.kind = MutationKind::remove_member;
-      made.person = p;
-      made.user = u;
-      made.group = plan_group_of(found->second, f);
-      left_[found->second].insert(u);
-      draft_.add(std::move(made));
+      const std::uint32_t present = book_.present_by_id(id);
+      if (present == nobody || !may_remove(p, present)) continue;
+      const std::uint32_t g = book_.plan_group_of(present);
+      if (std::binary_search(wanted.begin(), wanted.end(), g)) continue;
+      remove(p, u, g, present);
     }
   }
 
-  std::uint32_t plan_group_of(std::uint32_t present, std::uint32_t f) {
-    for (std::uint32_t g = 0; g < draft_.plan.groups.size(); ++g) {
-      if (draft_.plan.groups[g].present == present) return g;
-    }
+  void remove(std::uint32_t p, std::uint32_t u, std::uint32_t g, std::uint32_t present) {
+    Mutation made;
+    made.kind = MutationKind::remove_member;
+    made.person = p;
+    made.user = u;
+    made.group = g;
+    left_[present].insert(u);
+    draft_.add(std::move(made));
+  }
+
+  /// Every field of the kind has been decided for the person, and none forbids it.
+  [[nodiscard]] bool may_remove(std::uint32_t p, std::uint32_t present) const {
     const PresentGroup& group = draft_.present.groups[present];
-    draft_.plan.groups.push_back({std::string(group.kind),
-                                  std::string(group.key.empty() ? group.name : group.key),
-                                  std::string(group.name), present, f});
-    create_.push_back(nobody);
-    return static_cast<std::uint32_t>(draft_.plan.groups.size() - 1);
+    if (!group.managed) return false;
+    bool is_mapped = false, ours_only = false;
+    for (const std::uint32_t f : fields_) {
+      if (book_.kind_of(f) != group.kind) continue;
+      is_mapped = true;
+      if (draft_.person(p).user[f].kind == ValueKind::keep) return false;
+      if (draft_.field(f).declared.owned == "add only") return false;
+      ours_only |= draft_.field(f).declared.owned == "ours only";
+    }
+    if (!is_mapped) return false;
+    if (!ours_only || draft_.memory == nullptr) return true;
+    const PersonMemory* known = draft_.remembered(draft_.person(p).id);
+    return known != nullptr &&
+           std::binary_search(known->groups.begin(), known->groups.end(), group.id);
   }
 
-  /// Groups of ours that nobody will belong to, once all removals are done.
+  /// Who comes back gets back what they had, where HR does not decide it.
+  void restore(std::uint32_t p) {
+    const std::uint32_t u = draft_.match_of(p).user;
+    if (u == Match::nobody || draft_.return_of[u] == nobody) return;
+    const ArchiveMemory* archive = draft_.archive_memory(u);
+    if (archive == nullptr) return;
+    for (const std::string& id : archive->groups) {
+      const std::uint32_t present = book_.present_by_id(id);
+      if (present == nobody || belongs(u, id)) continue;
+      const PresentGroup& group = draft_.present.groups[present];
+      if (group.managed && book_.decides_kind(group.kind)) continue;
+      add(p, u, book_.plan_group_of(present), "had it before they were archived");
+    }
+  }
+
+  /// Memberships that we made for a field that is not mapped any more.
+  void remove_unmapped() {
+    if (draft_.memory == nullptr) return;
+    for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) {
+      const PersonMemory* known = draft_.remembered(draft_.person(p).id);
+      const std::uint32_t u = draft_.match_of(p).user;
+      if (known == nullptr || u == Match::nobody || !book_.stays(p)) continue;
+      for (const std::string& id : known->groups) {
+        const std::uint32_t present = book_.present_by_id(id);
+        if (present == nobody || !belongs(u, id)) continue;
+        const PresentGroup& group = draft_.present.groups[present];
+        if (group.managed && !book_.decides_kind(group.kind)) {
+          remove(p, u, book_.plan_group_of(present), present);
+        }
+      }
+    }
+  }
+
+  /// Groups of ours that nobody will belong to, once all removals are done, and that HR does not
+  /// speak of.
   void archive_empty() {
-    std::map<std::string_view, std::set<std::uint32_t>> members;
+    std::map<std::uint32_t, std::set<std::uint32_t>> members;
     for (std::uint32_t u = 0; u < draft_.present.users.size(); ++u) {
-      for (const std::string_view id : draft_.user(u).groups) members[id].insert(u);
+      for (const std::string_view id : draft_.user(u).groups) {
+        const std::uint32_t present = book_.present_by_id(id);
+        if (present != nobody) members[present].insert(u);
+      }
     }
     const std::size_t removals = draft_.plan.mutations.size();
     for (std::uint32_t g = 0; g < draft_.present.groups.size(); ++g) {
       const PresentGroup& group = draft_.present.groups[g];
-      const std::uint32_t field = field_of_kind(group.kind);
-      if (!group.managed || field == nobody) continue;
-      if (members[group.id] != left_[g]) continue;
-      const std::uint32_t planned = plan_group_of(g, field);
+      if (!group.managed || !book_.decides_kind(group.kind) || book_.is_wanted(g)) continue;
+      if (members[g] != left_[g] || has_groups_below(group.id)) continue;
+      const std::uint32_t planned = book_.plan_group_of(g);
       if (joined_.contains(planned)) continue;
       Mutation made;
       made.kind = MutationKind::archive_group;
@@ -177,25 +173,26 @@ class Memberships {
     }
   }
 
-  [[nodiscard]] std::uint32_t field_of_kind(std::string_view kind) const {
-    for (std::uint32_t f = 0; f < draft_.graph.fields.size(); ++f) {
-      const Type& type = draft_.field(f).type;
-      if ((is_group(type) || is_group_list(type)) && kind_of(f) == kind) return f;
-    }
-    return nobody;
+  [[nodiscard]] bool has_groups_below(std::string_view id) const {
+    return std::any_of(draft_.present.groups.begin(), draft_.present.groups.end(),
+                       [&](const PresentGroup& group) { return group.parent == id; });
   }
 
   Draft& draft_;
-  std::map<std::string_view, std::uint32_t> by_id_;
-  std::map<std::pair<std::string, std::string>, std::uint32_t> by_key_, by_name_;
-  std::map<std::pair<std::string, std::string>, std::uint32_t> planned_;
-  std::vector<std::uint32_t> create_;   ///< parallel to the plan's groups: its create_group
-  std::set<std::uint32_t> joined_;      ///< groups of the plan that somebody enters
+  GroupBook& book_;
+  std::vector<std::uint32_t> fields_;
+  std::set<std::uint32_t> joined_;   ///< groups of the plan that somebody enters
   std::map<std::uint32_t, std::set<std::uint32_t>> left_;   ///< present group -> users who leave it
 };
 
 }  // namespace
 
-void plan_groups(Draft& draft) { Memberships(draft).run(); }
+void plan_groups(Draft& draft) {
+  GroupBook book(draft);
+  book.settle();
+  Memberships(draft, book).run();
+  plan_parents(draft, book);
+  plan_group_managers(draft, book);
+}
 
 }  // namespace joinery

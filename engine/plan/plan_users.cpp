@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/calendar/timestamp.hpp"
 #include "engine/plan/draft.hpp"
 
 namespace joinery {
@@ -9,99 +10,188 @@ namespace {
 
 using Kind = PlanNote::Kind;
 
-bool is_own_field(const GraphField& field) {
-  return !field.type.is(TypeWord::person) && !field.type.is(TypeWord::group) &&
-         !(field.type.is(TypeWord::list) && field.type.item[0].is(TypeWord::group));
+void note_upcoming(Draft& draft, std::uint32_t p, std::uint32_t u, Day day, std::string what) {
+  const Person& person = draft.person(p);
+  draft.note(Kind::upcoming, person.id, u, std::move(what));
+  draft.plan.notes.back().at = draft.zones.start_of_day(day, person.zone);
+}
+
+/// Who starts or leaves later: when, in the person's own zone.
+void note_what_comes(Draft& draft, std::uint32_t p, std::uint32_t u) {
+  const Person& person = draft.person(p);
+  if (person.account == AccountState::waiting && person.starts) {
+    note_upcoming(draft, p, u, *person.starts,
+                  fmt::format("starts on {}", day_in_zone(draft, *person.starts, person.zone)));
+  }
+  if (person.account == AccountState::active && person.ends && *person.ends < last_day &&
+      !is_open_end(*person.ends) && u != Match::nobody) {
+    note_upcoming(draft, p, u, Day{person.ends->days + 1},
+                  fmt::format("leaves when {} is over",
+                              day_in_zone(draft, *person.ends, person.zone)));
+  }
+}
+
+/// The archived user of somebody who has left gives up the address that a new person has.
+std::uint32_t free_value(Draft& draft, std::uint32_t p, const Match& match) {
+  const std::uint32_t u = match.frees;
+  const Value& taken = draft.user(u).fields[match.field];
+  if (draft.update_of[u] != nobody) return draft.update_of[u];
+  Mutation made;
+  made.kind = MutationKind::update_user;
+  made.user = u;
+  const auto owner = draft.matching.person_of_user[u];
+  if (owner != Match::nobody) made.person = owner;
+  const std::string_view text = taken.view();
+  const std::size_t at = text.rfind('@');
+  const std::string other =
+      at == std::string_view::npos
+          ? fmt::format("{}-left-{}", text, draft.user(u).id)
+          : fmt::format("{}+left-{}{}", text.substr(0, at), draft.user(u).id, text.substr(at));
+  made.fields.push_back({match.field, taken, Value::text(draft.arena->copy(other)), nobody});
+  made.why = fmt::format("{} has this {} now", draft.person(p).id, draft.field(match.field).name);
+  return draft.update_of[u] = draft.add(std::move(made));
 }
 
 void create(Draft& draft, std::uint32_t p) {
+  if (!pass_lookalikes(draft, p)) return;
   const Person& person = draft.person(p);
+  const Match& match = draft.match_of(p);
   Mutation made;
   made.kind = MutationKind::create_user;
   made.person = p;
+  made.notify = draft.policies.yes("notify on create");
   for (std::uint32_t f = 0; f < person.user.size(); ++f) {
     const Value& value = person.user[f];
     if (!is_own_field(draft.field(f))) continue;
     if (value.kind == ValueKind::keep || value.kind == ValueKind::clear) continue;
     made.fields.push_back({f, Value{}, value, nobody});
   }
-  draft.create_of[p] = draft.add(std::move(made));
-  if (!person.invite || person.today < *person.invite) return;
-  Mutation invite;
-  invite.kind = MutationKind::invite_user;
-  invite.person = p;
-  invite.after = {draft.create_of[p]};
-  draft.add(std::move(invite));
-}
-
-/// The fields of a user that differ from what HR wants, and may be written.
-std::vector<FieldChange> differences(const Draft& draft, const Person& person,
-                                     const PresentUser& user) {
-  std::vector<FieldChange> changes;
-  for (std::uint32_t f = 0; f < person.user.size(); ++f) {
-    const GraphField& field = draft.field(f);
-    const Value& wanted = person.user[f];
-    const Value& present = user.fields[f];
-    if (!is_own_field(field) || wanted.kind == ValueKind::keep) continue;
-    if (field.declared.on_create_only) continue;
-    if (field.declared.only_if_empty && !present.is_blank()) continue;
-    if (wanted.kind == ValueKind::clear) {
-      if (!present.is_blank()) changes.push_back({f, present, Value{}, nobody});
-    } else if (!is_same_value(wanted, present, field.type)) {
-      changes.push_back({f, present, wanted, nobody});
-    }
+  if (match.frees != Match::nobody) made.after.push_back(free_value(draft, p, match));
+  if (!match.gone.empty()) {
+    made.why = fmt::format("their user {} is gone", match.gone);
+    draft.see(UserGone{std::string(person.id), std::string(match.gone), draft.now});
   }
-  return changes;
+  draft.create_of[p] = draft.add(std::move(made));
+  plan_invite(draft, p, Match::nobody, false, draft.create_of[p]);
 }
 
-void update(Draft& draft, std::uint32_t p, std::uint32_t u) {
-  std::vector<FieldChange> changes = differences(draft, draft.person(p), draft.user(u));
-  if (changes.empty()) return;
-  Mutation made;
-  made.kind = MutationKind::update_user;
-  made.person = p;
-  made.user = u;
-  made.fields = std::move(changes);
-  draft.update_of[u] = draft.add(std::move(made));
+/// What HR says of somebody whom the platform shows as archived.
+bool may_return(Draft& draft, std::uint32_t p, const Match& match) {
+  const Person& person = draft.person(p);
+  const ArchiveMemory* archive = draft.archive_memory(match.user);
+  if (archive != nullptr && archive->by_us) return true;
+  if (match.how == Match::How::relink) return true;   // the evidence was asked for
+  if (draft.policies.choice("local archive") == "hr decides") return true;
+  if (draft.is_released(person.id, Release::reactivate)) return true;
+  if (draft.memory != nullptr && archive == nullptr) {
+    draft.see(Archived{std::string(draft.user(match.user).id), std::string(person.id), draft.now,
+                       false, "seen on the platform", {}, {}});
+  }
+  const PersonMemory* known = draft.remembered(person.id);
+  if (known != nullptr && known->starts && person.starts && *known->starts < *person.starts) {
+    draft.note(Kind::hold, person.id, match.user,
+               fmt::format("was archived by hand on the platform, and HR has hired them anew from "
+                           "{} on: somebody has to say whether they come back",
+                           day_text(*person.starts)));
+    return false;
+  }
+  draft.note(Kind::archived, person.id, match.user,
+             "is archived on the platform and present in HR: stays archived until somebody says "
+             "otherwise");
+  return false;
 }
 
-void simple(Draft& draft, MutationKind kind, std::uint32_t p, std::uint32_t u) {
-  Mutation made;
-  made.kind = kind;
-  made.person = p;
-  made.user = u;
-  draft.add(std::move(made));
+void archive(Draft& draft, std::uint32_t p, std::uint32_t u) {
+  const Person& person = draft.person(p);
+  const std::uint32_t made = draft.add(MutationKind::archive_user, p, u);
+  Mutation& mutation = draft.plan.mutations[made];
+  mutation.notify = draft.policies.yes("notify on archive");
+  if (person.ends && *person.ends < person.today) {
+    mutation.why =
+        fmt::format("{} was the last day", day_in_zone(draft, *person.ends, person.zone));
+  }
+  draft.archive_of[u] = made;
+}
+
+/// The end date has passed and the status says active, or the other way round.
+bool is_contradiction(const Draft& draft, const Person& person) {
+  return draft.policies.choice("end date against status") == "hold" && person.ends &&
+         *person.ends < person.today && !person.archived_by_status;
+}
+
+void link(Draft& draft, std::uint32_t p, const Match& match) {
+  const Person& person = draft.person(p);
+  const PresentUser& user = draft.user(match.user);
+  const std::uint32_t made = draft.add(MutationKind::link_user, p, match.user);
+  const std::string& by = draft.field(match.field).name;
+  std::string words = fmt::format("user {} is taken over: the same {}", user.id, by);
+  if (match.how == Match::How::relink) {
+    words = fmt::format("another id in HR: user {} was {}; the same {} and names", user.id,
+                        user.person, by);
+  }
+  if (match.how == Match::How::relink) draft.plan.mutations[made].why = words;
+  draft.note(Kind::notice, person.id, match.user, std::move(words));
+}
+
+void plan_archived(Draft& draft, std::uint32_t p, const Match& match) {
+  const Person& person = draft.person(p);
+  // Of somebody who has left and was never ours, nothing is taken over.
+  if (!draft.user(match.user).active || match.how != Match::How::link) return;
+  if (is_contradiction(draft, person)) {
+    return draft.note(Kind::hold, person.id, match.user,
+                      fmt::format("{} was the last day, and the status says active",
+                                  day_text(*person.ends)));
+  }
+  archive(draft, p, match.user);
 }
 
 void plan_matched(Draft& draft, std::uint32_t p, const Match& match) {
   const Person& person = draft.person(p);
   const PresentUser& user = draft.user(match.user);
   const bool is_new_link = match.how != Match::How::link;
-  if (person.account == AccountState::archived) {
-    // Of somebody who has left and was never ours, nothing is taken over.
-    if (user.active && !is_new_link) simple(draft, MutationKind::archive_user, p, match.user);
-    return;
+  if (!is_new_link && !user.managed) {
+    return draft.note(Kind::hold, person.id, match.user,
+                      fmt::format("user {} is linked and not ours: nothing is written", user.id));
   }
+  if (person.account == AccountState::archived) return plan_archived(draft, p, match);
   if (person.account == AccountState::waiting && is_new_link) {
-    draft.note(Kind::upcoming, person.id, match.user, "is there already and is taken over on the first day");
+    note_what_comes(draft, p, match.user);
+    draft.plan.notes.back().because += "; is there already and is taken over then";
     return;
   }
+  bool returned = false;
   if (!user.active) {
-    if (draft.policies.sticky_archive) {
-      draft.note(Kind::archived, person.id, match.user,
-                 "is archived on the platform and present in HR: stays archived until somebody "
-                 "says otherwise");
-      return;
-    }
-    simple(draft, MutationKind::reactivate_user, p, match.user);
+    if (!may_return(draft, p, match)) return;
+    const std::uint32_t made = draft.add(MutationKind::reactivate_user, p, match.user);
+    draft.plan.mutations[made].notify = draft.policies.yes("notify on reactivate");
+    draft.return_of[match.user] = made;
+    returned = true;
   }
-  if (is_new_link) {
-    simple(draft, MutationKind::link_user, p, match.user);
-    draft.note(Kind::notice, person.id, match.user,
-               fmt::format("user {} is taken over: the same {}", user.id,
-                           draft.field(match.field).name));
+  if (is_new_link) link(draft, p, match);
+  plan_update(draft, p, match.user);
+  plan_invite(draft, p, match.user, returned, returned ? draft.return_of[match.user] : nobody);
+  note_what_comes(draft, p, match.user);
+}
+
+/// Somebody whom the rules leave out, and who is there all the same.
+void plan_excluded(Draft& draft, std::uint32_t p, std::uint32_t u) {
+  const Person& person = draft.person(p);
+  const PresentUser& user = draft.user(u);
+  const bool is_ours = user.managed && !user.person.empty();
+  const PersonMemory* known = draft.remembered(person.id);
+  const bool leaves = is_ours && known != nullptr && known->in_scope;
+  const std::string_view policy = draft.policies.choice("people out of scope");
+  std::string because(person.because);
+  if (is_ours && policy == "archive" && known != nullptr && !user.admin) {
+    archive(draft, p, u);
+    draft.plan.mutations.back().why = "takes no longer part: " + because;
+    return;
   }
-  update(draft, p, match.user);
+  if (leaves && policy == "hold") {
+    return draft.note(Kind::hold, person.id, u,
+                      fmt::format("takes no longer part, and has an account: {}", because));
+  }
+  draft.note(Kind::exclude, person.id, u, std::move(because));
 }
 
 void plan_person(Draft& draft, std::uint32_t p) {
@@ -113,34 +203,46 @@ void plan_person(Draft& draft, std::uint32_t p) {
   }
   if (person.kind == Decision::Kind::exclude) {
     if (match.user != Match::nobody && draft.user(match.user).active) {
-      draft.note(Kind::exclude, person.id, match.user, std::string(person.because));
+      plan_excluded(draft, p, match.user);
     }
     return;
   }
   if (!match.hold.empty()) return draft.note(Kind::hold, person.id, nobody, match.hold);
   if (match.user != Match::nobody) return plan_matched(draft, p, match);
   if (person.account == AccountState::active) return create(draft, p);
-  if (person.account == AccountState::waiting) {
-    draft.note(Kind::upcoming, person.id, nobody, "starts later");
+  note_what_comes(draft, p, nobody);
+}
+
+/// What the platform keeps of links and we did not know yet.
+void see_links(Draft& draft) {
+  if (draft.memory == nullptr) return;
+  for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
+    const Match& match = draft.match_of(p);
+    if (match.how != Match::How::link || match.user == Match::nobody) continue;
+    const PersonMemory* known = draft.remembered(draft.person(p).id);
+    const PresentUser& user = draft.user(match.user);
+    if (known != nullptr && known->user == user.id) continue;
+    draft.see(Linked{std::string(draft.person(p).id), std::string(user.id), draft.now,
+                     LinkEvidence::stored});
   }
 }
 
 }  // namespace
 
 void plan_users(Draft& draft) {
-  draft.create_of.assign(draft.people.list.size(), nobody);
-  draft.update_of.assign(draft.present.users.size(), nobody);
-  for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) plan_person(draft, p);
-}
-
-void plan_absent(Draft& draft) {
-  for (std::uint32_t u = 0; u < draft.present.users.size(); ++u) {
-    const PresentUser& user = draft.user(u);
-    if (user.person.empty() || !user.managed || !user.active) continue;
-    if (draft.matching.person_of_user[u] != Match::nobody) continue;
-    draft.note(Kind::absent, user.person, u,
-               "is not among the records: leaving the feed is not leaving the company");
+  const std::size_t people = draft.people.list.size(), users = draft.present.users.size();
+  draft.create_of.assign(people, nobody);
+  draft.invite_of.assign(people, nobody);
+  draft.update_of.assign(users, nobody);
+  draft.return_of.assign(users, nobody);
+  draft.archive_of.assign(users, nobody);
+  draft.person_by_id.reserve(people);
+  for (std::uint32_t p = 0; p < people; ++p) {
+    const Person& person = draft.person(p);
+    if (!person.id.empty() && !draft.match_of(p).duplicate) draft.person_by_id.emplace(person.id, p);
   }
+  see_links(draft);
+  for (std::uint32_t p = 0; p < people; ++p) plan_person(draft, p);
 }
 
 }  // namespace joinery

@@ -40,7 +40,9 @@ class PlanWriter {
       write_note(note);
       hand_out(piece_bytes);
     }
-    json_.end().end();
+    json_.end();
+    write_outlook();
+    json_.end();
     hand_out(0);
   }
 
@@ -49,6 +51,21 @@ class PlanWriter {
     if (text_.size() <= at_least) return;
     out_(text_);
     text_.clear();
+  }
+
+  /// What comes after the plan: whom to ask for, when to look again, how long it takes.
+  void write_outlook() {
+    if (!plan_.look_ups.empty()) {
+      json_.member("look_ups").array();
+      for (const std::string& person : plan_.look_ups) json_.text(person);
+      json_.end();
+    }
+    json_.member("next_change");
+    if (plan_.next_change) json_.text(instant_text(*plan_.next_change));
+    else json_.null();
+    json_.member("forecast").object();
+    json_.member("requests").number(plan_.forecast.requests);
+    json_.member("seconds").number(plan_.forecast.seconds).end();
   }
 
   void write_source() {
@@ -106,6 +123,8 @@ class PlanWriter {
     json_.member("after").array();
     for (const std::uint32_t before : mutation.after) json_.number(before + 1);
     json_.end();
+    if (!mutation.why.empty()) json_.member("why").text(mutation.why);
+    if (mutation.notify) json_.member("notify").boolean(true);
     if (mutation.guard != nobody) json_.member("held").text(plan_.guards[mutation.guard].name);
     json_.end();
   }
@@ -125,6 +144,7 @@ class PlanWriter {
       json_.member("name").object().member("to").text(group.name).end();
       json_.member("kind").object().member("to").text(group.kind).end();
     }
+    if (mutation.change != nobody) write_group_change(mutation);
     for (const FieldChange& change : mutation.fields) {
       const GraphField& field = context_.graph.fields[change.field];
       json_.member(field.name).object();
@@ -138,6 +158,26 @@ class PlanWriter {
         json_.member("person").text(context_.people.list[change.to_person].id);
       }
       json_.end();
+    }
+    json_.end();
+  }
+
+  void write_group_change(const Mutation& mutation) {
+    const GroupChange& change = plan_.group_changes[mutation.change];
+    const auto text_or_null = [&](const std::string& text) {
+      if (text.empty()) json_.null();
+      else json_.text(text);
+    };
+    json_.member(mutation.kind == MutationKind::rename_group       ? "name"
+                 : mutation.kind == MutationKind::set_group_parent ? "parent"
+                                                                   : "manager");
+    json_.object().member("from");
+    text_or_null(change.from);
+    json_.member("to");
+    text_or_null(change.to);
+    if (change.to_group != nobody) json_.member("key").text(plan_.groups[change.to_group].key);
+    if (change.to_person != nobody) {
+      json_.member("person").text(context_.people.list[change.to_person].id);
     }
     json_.end();
   }
@@ -163,19 +203,50 @@ class PlanWriter {
       const GraphField& field = context_.graph.fields[change.field];
       write_reason("set." + field.name, field.place);
     }
-    if (mutation.fields.empty() && mutation.group != nobody) {
-      const GraphField& field = context_.graph.fields[plan_.groups[mutation.group].field];
-      write_reason("set." + field.name, field.place);
-    }
-    const GraphAccount& account = context_.graph.account;
-    if (mutation.kind == MutationKind::archive_user) {
-      write_account("account.ends", account.ends);
-      write_account("account.archived when", account.archived_when);
-    }
+    if (mutation.fields.empty() && mutation.group != nobody) write_group_reason(mutation);
+    if (mutation.kind == MutationKind::archive_user) write_archive_reason(mutation);
     if (mutation.kind == MutationKind::invite_user) {
       write_reason("invite", context_.graph.invite.place);
     }
     json_.end();
+  }
+
+  void write_group_reason(const Mutation& mutation) {
+    const PlannedGroup& group = plan_.groups[mutation.group];
+    if (group.field == nobody) return;   // no field speaks of it any more
+    const GraphField& field = context_.graph.fields[group.field];
+    const auto part = mutation.kind == MutationKind::rename_group        ? GraphGroup::name
+                      : mutation.kind == MutationKind::set_group_parent  ? GraphGroup::parent
+                      : mutation.kind == MutationKind::set_group_manager ? GraphGroup::manager
+                                                                         : GraphGroup::key;
+    for (const GraphGroup& described : context_.graph.groups) {
+      if (described.field != field.name || !described.place[part].known()) continue;
+      return write_reason(fmt::format("groups.{}.{}", field.name, name_of(part)),
+                          described.place[part]);
+    }
+    write_reason("set." + field.name, field.place);
+  }
+
+  void write_archive_reason(const Mutation& mutation) {
+    if (mutation.person == nobody) return write_policy("absent people");
+    const Person& person = context_.people.list[mutation.person];
+    if (person.kind == Decision::Kind::exclude) {
+      const GraphRule& rule = context_.graph.rules[person.index];
+      return write_reason(rule.id, rule.place);
+    }
+    const GraphAccount& account = context_.graph.account;
+    write_account("account.ends", account.ends);
+    write_account("account.archived when", account.archived_when);
+  }
+
+  /// A policy that nobody has said anything about has no place in a mapping.
+  void write_policy(std::string_view name) {
+    for (const GraphPolicy& policy : context_.graph.policies) {
+      if (policy.name != name) continue;
+      json_.object().member("rule").text(fmt::format("policies.{}", name));
+      if (policy.place.known()) json_.member("at").text(context_.sources.at(policy.place));
+      json_.end();
+    }
   }
 
   void write_account(std::string_view rule, NodeId node) {
@@ -188,7 +259,9 @@ class PlanWriter {
     else json_.text(note.person);
     json_.member("decision").text(name_of(note.kind));
     if (note.user != nobody) json_.member("user").text(context_.present.users[note.user].id);
-    json_.member("because").text(note.because).end();
+    json_.member("because").text(note.because);
+    if (note.at) json_.member("at").text(instant_text(*note.at));
+    json_.end();
   }
 
   const Plan& plan_;

@@ -12,11 +12,15 @@
 
 namespace joinery {
 
+/// How far a user has come with their invitation, where the platform says it.
+enum class Invitation : std::uint8_t { unknown, pending, expired, accepted };
+
 struct PresentUser {
   std::string_view id;                       ///< the platform's; never empty
   bool active = true;
   bool managed = false;                      ///< made or adopted by us; others are never written
   bool admin = false;
+  Invitation invitation = Invitation::unknown;
   std::string_view person;                   ///< the stored link: the id that HR has; may be empty
   std::span<const Value> fields;             ///< parallel to the mapping's fields; blank: empty; a
                                              ///< hold: what stands there cannot be read

@@ -43,6 +43,13 @@ Result<bool> yes_no_of(const Value& value, bool otherwise) {
   return value.is_blank() ? otherwise : value.is_yes();
 }
 
+Invitation invitation_of(const Value& value) {
+  if (value.kind != ValueKind::text) return Invitation::unknown;
+  if (value.view() == "pending") return Invitation::pending;
+  if (value.view() == "expired") return Invitation::expired;
+  return value.view() == "accepted" ? Invitation::accepted : Invitation::unknown;
+}
+
 /// Sorts by id and refuses what stands twice.
 template <class Thing>
 Result<void> sort_by_id(std::vector<Thing>& things, std::string_view what) {
@@ -56,7 +63,7 @@ Result<void> sort_by_id(std::vector<Thing>& things, std::string_view what) {
 
 struct UserReadings {
   ReadingList list;
-  std::size_t id, active, managed, admin, person, groups, fields;
+  std::size_t id, active, managed, admin, person, groups, invitation, fields;
 
   explicit UserReadings(const std::vector<GraphField>& mapped)
       : id(list.add({"id"}, Type::of(TypeWord::text))),
@@ -65,7 +72,8 @@ struct UserReadings {
         admin(list.add({"admin"}, Type::of(TypeWord::yes_no))),
         person(list.add({"person"}, Type::of(TypeWord::text))),
         groups(list.add({"groups"}, Type::list_of(Type::of(TypeWord::text)))),
-        fields(groups + 1) {
+        invitation(list.add({"invitation"}, Type::of(TypeWord::text))),
+        fields(invitation + 1) {
     for (const GraphField& field : mapped) list.add({"fields", field.name}, present_type(field.type));
   }
 };
@@ -79,6 +87,7 @@ Result<PresentUser> user_of(const std::vector<Value>& values, const UserReadings
   JOINERY_TRY(user.person, text_of(values[at.person], arena));
   JOINERY_TRY(user.managed, yes_no_of(values[at.managed], !user.person.empty()));
   JOINERY_TRY(user.admin, yes_no_of(values[at.admin], false));
+  user.invitation = invitation_of(values[at.invitation]);
   const Value& groups = values[at.groups];
   if (groups.is_hold()) return fail(ErrorCode::malformed, std::string(groups.view()));
   if (!groups.is_blank()) {

@@ -1,34 +1,16 @@
 /// Every guard on both sides of its boundary: what just passes does happen.
 
-#include <fstream>
-#include <sstream>
-
 #include <fmt/format.h>
 
 #include <boost/test/unit_test.hpp>
 
+#include "tests/cases/case_mapping.hpp"
 #include "tests/cases/planned.hpp"
 
 using namespace joinery;
 using namespace joinery::testing;
 
 namespace {
-
-std::string file(const char* name) {
-  std::ifstream in(name);
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-const CompiledMapping& mapping() {
-  static const CompiledMapping made(
-      {{"case/integration.yaml", file("tests/cases/mapping/integration.yaml")},
-       {"mappings/case_hr/source.yaml", file("tests/cases/mapping/source.yaml")},
-       {"mappings/case_academy/target.yaml", file("tests/cases/mapping/target.yaml")}},
-      "case/integration.yaml");
-  return made;
-}
 
 std::string record(int n, const std::string& more = "") {
   return fmt::format(R"({{"id":"E{0:04}","email":"p{0}@x.example","first":"A","last":"B"{1}}})" "\n",
@@ -59,25 +41,25 @@ Company company(int count, int changed, const std::string& record_more,
 
 /// What the guard said, or nothing.
 std::string said(const Company& made, const std::string& guard) {
-  PlanQuestion question;
+  CaseQuestion question;
   question.records = made.records;
   question.users = made.users;
   question.groups = made.groups;
-  const Planned planned(mapping(), question);
-  for (const GuardResult& one : planned.made.plan.guards) {
+  const Planned planned(case_mapping(), question);
+  for (const GuardResult& one : planned.plan().guards) {
     if (one.name == guard && one.tripped) return one.because;
   }
   return "";
 }
 
 std::size_t held(const Company& made, MutationKind kind) {
-  PlanQuestion question;
+  CaseQuestion question;
   question.records = made.records;
   question.users = made.users;
   question.groups = made.groups;
-  const Planned planned(mapping(), question);
+  const Planned planned(case_mapping(), question);
   std::size_t count = 0;
-  for (const Mutation& one : planned.made.plan.mutations) {
+  for (const Mutation& one : planned.plan().mutations) {
     count += one.kind == kind && one.guard != nobody ? 1U : 0U;
   }
   return count;
@@ -172,11 +154,11 @@ BOOST_AUTO_TEST_CASE(memberships_are_not_taken_away_by_the_dozen) {
 
 BOOST_AUTO_TEST_CASE(who_is_named_is_never_touched) {
   Company made = company(10, 2, R"(,"status":"archived")");
-  PlanQuestion question;
+  CaseQuestion question;
   question.records = made.records;
   question.users = made.users;
   question.guards.protected_ = {"p0@x.example"};
-  const Planned planned(mapping(), question);
+  const Planned planned(case_mapping(), question);
   const std::vector<std::string> expected = {
       "archive_user E0001 U0001", "hold E0000: user U0000 is protected: no archive_user"};
   BOOST_TEST(planned.lines() == expected, boost::test_tools::per_element());

@@ -8,6 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "engine/calendar/timestamp.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/present/read_present.hpp"
 #include "engine/value/print.hpp"
@@ -28,13 +29,25 @@ std::string value_text(const Value& value, const Type& type) {
 }
 
 std::string line_of(const Planned& planned, const Mutation& mutation) {
-  const Plan& plan = planned.made.plan;
+  const Plan& plan = planned.plan();
   std::string line(name_of(mutation.kind));
+  if (mutation.person == nobody && mutation.user != nobody) {
+    const PresentUser& user = planned.guarded.present->users[mutation.user];
+    line += fmt::format(" {} {}", user.person.empty() ? "-" : user.person, user.id);
+  }
   if (mutation.person != nobody) {
     line += fmt::format(" {} {}", planned.people->list[mutation.person].id,
-                        mutation.user == nobody ? "-" : planned.present.users[mutation.user].id);
+                        mutation.user == nobody ? "-" : planned.guarded.present->users[mutation.user].id);
   }
   if (mutation.group != nobody) line += " " + plan.groups[mutation.group].name;
+  if (mutation.change != nobody) {
+    const GroupChange& change = plan.group_changes[mutation.change];
+    std::string to = change.to;
+    if (change.to_group != nobody) to = plan.groups[change.to_group].name;
+    if (change.to_person != nobody) to = planned.people->list[change.to_person].id;
+    line += fmt::format(": {} -> {}", change.from.empty() ? "(none)" : change.from,
+                        to.empty() ? "(none)" : to);
+  }
   const char* before = " ";
   for (const FieldChange& change : mutation.fields) {
     const GraphField& field = planned.mapping.graph().fields[change.field];
@@ -50,6 +63,8 @@ std::string line_of(const Planned& planned, const Mutation& mutation) {
   for (std::size_t i = 0; i < mutation.after.size(); ++i) {
     line += fmt::format("{}{}", i == 0 ? " after " : ",", mutation.after[i] + 1);
   }
+  if (!mutation.why.empty()) line += " because " + mutation.why;
+  if (mutation.notify) line += " notify";
   if (mutation.guard != nobody) line += " held";
   return line;
 }
@@ -73,7 +88,7 @@ RecordStream TextStream::open(const Limits& limits) const {
   return std::move(*stream);
 }
 
-Planned::Planned(const CompiledMapping& of, const PlanQuestion& question) : mapping(of) {
+Planned::Planned(const CompiledMapping& of, const CaseQuestion& question) : mapping(of) {
   const Limits& limits = mapping.limits();
   const RunClock clock = clock_at(question.at);
   const TextStream records(question.records), users(question.users), groups(question.groups);
@@ -83,41 +98,42 @@ Planned::Planned(const CompiledMapping& of, const PlanQuestion& question) : mapp
   BOOST_TEST_REQUIRE(collected.has_value());
   people = std::make_unique<People>(std::move(*collected));
   RecordStream user_stream = users.open(limits), group_stream = groups.open(limits);
+  Present present;
   const auto read =
       read_users(user_stream, mapping.graph().fields, references(), limits, present);
   BOOST_TEST_REQUIRE(read.has_value(), read.error().what);
   BOOST_TEST_REQUIRE(read_groups(group_stream, references(), limits, present).has_value());
-  MatchOptions options{ladder_of(mapping.graph().fields), true,
-                       protected_users(question.guards, present, mapping.graph().fields)};
-  matching = match(*people, present, mapping.graph().fields, options);
-  made = make_plan({mapping.graph(), *people, present, matching, question.policies,
-                    options.is_protected, clock.now,
-                    people->broken ? people->broken->what : std::string()});
-  apply_guards(made.plan, question.guards, mapping.graph(), present, matching);
-  seal(made.plan, context());
+  guarded = make_guarded_plan({mapping.graph(), *people, question.guards, references().zones,
+                               question.memory, question.source, question.limits, clock.now},
+                              std::move(present));
+  seal(guarded.made.plan, context());
 }
 
 PlanContext Planned::context() const {
-  return {mapping.graph(), *people, present, mapping.sources(), references().zones};
+  return {mapping.graph(), *people, *guarded.present, mapping.sources(), references().zones};
 }
 
 std::vector<std::string> Planned::lines() const {
   std::vector<std::string> lines;
-  const Plan& plan = made.plan;
+  const Plan& plan = this->plan();
   if (!plan.complete) lines.push_back("incomplete: " + plan.incomplete);
   for (const Mutation& mutation : plan.mutations) lines.push_back(line_of(*this, mutation));
   for (const GuardResult& guard : plan.guards) {
     if (guard.tripped) lines.push_back("guard " + guard.name + ": " + guard.because);
   }
   for (const PlanNote& note : plan.notes) {
-    lines.push_back(fmt::format("{} {}: {}", name_of(note.kind), note.person, note.because));
+    std::string line = fmt::format("{} {}: {}", name_of(note.kind),
+                                   note.person.empty() ? "-" : note.person, note.because);
+    if (note.at) line += ", at " + instant_text(*note.at);
+    lines.push_back(std::move(line));
   }
+  for (const std::string& person : plan.look_ups) lines.push_back("look_up " + person);
   return lines;
 }
 
 std::string Planned::json() const {
   std::string text;
-  write_json(made.plan, context(), [&](std::string_view piece) { text += piece; });
+  write_json(plan(), context(), [&](std::string_view piece) { text += piece; });
   return text;
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/guard/guards.hpp"
-#include "engine/plan/make_plan.hpp"
+#include "engine/guard/guarded_plan.hpp"
+#include "engine/memory/memory_json.hpp"
 #include "engine/plan_file/write_plan.hpp"
 #include "engine/record/record_stream.hpp"
 #include "tests/support/compiled.hpp"
@@ -26,17 +26,19 @@ class TextStream {
   int descriptor_ = -1;
 };
 
-struct PlanQuestion {
+struct CaseQuestion {
   std::string at = "2026-11-21T08:00:00Z";
   std::string records, users, groups;
   Guards guards;
-  PlanPolicies policies;
+  const Memory* memory = nullptr;
+  SourceProof source;
+  TargetLimits limits;
   std::size_t threads = 1;
 };
 
 /// A plan with everything it refers to.
 struct Planned {
-  Planned(const CompiledMapping& mapping, const PlanQuestion& question);
+  Planned(const CompiledMapping& mapping, const CaseQuestion& question);
 
   [[nodiscard]] PlanContext context() const;
   /// One line a mutation, a note, a tripped guard.
@@ -45,9 +47,8 @@ struct Planned {
 
   const CompiledMapping& mapping;
   std::unique_ptr<People> people;
-  Present present;
-  Matching matching;
-  MadePlan made;
+  GuardedPlan guarded;
+  [[nodiscard]] const Plan& plan() const { return guarded.made.plan; }
 };
 
 }  // namespace joinery::testing

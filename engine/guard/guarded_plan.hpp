@@ -1,0 +1,34 @@
+#pragma once
+/// From people and users to a plan that may be shown, approved and carried out: who is who, what
+/// must change, and what the guards say to it. The one way to a plan, for commands, services and
+/// tests alike. Pure.
+
+#include <memory>
+#include <vector>
+
+#include "engine/guard/guards.hpp"
+
+namespace joinery {
+
+struct PlanQuestion {
+  const Graph& graph;
+  const People& people;
+  const Guards& guards;
+  const ZoneTable& zones;
+  const Memory* memory = nullptr;   ///< null: nothing is remembered, and nothing learned
+  SourceProof source;
+  TargetLimits limits;
+  Instant now;
+};
+
+/// A plan with everything that it refers to, but what the question named.
+struct GuardedPlan {
+  std::unique_ptr<Present> present;   ///< with the remembered links in it
+  Matching matching;
+  MadePlan made;
+};
+
+/// Not sealed yet (engine/plan_file).
+[[nodiscard]] GuardedPlan make_guarded_plan(const PlanQuestion& question, Present present);
+
+}  // namespace joinery

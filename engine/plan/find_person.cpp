@@ -1,0 +1,81 @@
+#include "engine/plan/find_person.hpp"
+
+#include "engine/match/match_key.hpp"
+
+namespace joinery {
+namespace {
+
+/// Whether any reference holds an address at all; most systems name people by their id.
+bool names_addresses(const Draft& draft) {
+  for (std::uint32_t f = 0; f < draft.graph.fields.size(); ++f) {
+    if (!draft.field(f).type.is(TypeWord::person)) continue;
+    for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
+      if (!draft.takes_part(p)) continue;
+      const Value& value = draft.person(p).user[f];
+      if (value.kind == ValueKind::text && value.view().find('@') != std::string_view::npos) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
+  for (const std::uint32_t f : ladder_of(draft.graph.fields)) {
+    if (draft.field(f).type.is(TypeWord::email)) field_ = f;
+  }
+  if (field_ == nobody || !names_addresses(draft)) {
+    field_ = nobody;
+    return;
+  }
+  const Type& type = draft.field(field_).type;
+  std::string key;
+  for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
+    const Person& person = draft.person(p);
+    if (person.kind != Decision::Kind::include || draft.match_of(p).duplicate) continue;
+    if (match_key(person.user[field_], type, key)) people_.add(key, p);
+  }
+  for (std::uint32_t u = 0; u < draft.present.users.size(); ++u) {
+    if (match_key(draft.user(u).fields[field_], type, key)) users_.add(key, u);
+  }
+  people_.sort();
+  users_.sort();
+}
+
+std::uint32_t FindPerson::by_id(std::string_view id) const {
+  const auto found = draft_.person_by_id.find(id);
+  return found == draft_.person_by_id.end() ? nobody : found->second;
+}
+
+std::uint32_t FindPerson::operator()(std::string_view named) const {
+  const std::uint32_t person = by_id(named);
+  if (person != nobody || field_ == nobody || named.find('@') == std::string_view::npos) {
+    return person;
+  }
+  return by_address(named);
+}
+
+std::uint32_t FindPerson::by_address(std::string_view address) const {
+  const Type& type = draft_.field(field_).type;
+  std::string key, other;
+  if (!match_key(Value::text(address), type, key)) return nobody;
+  std::uint32_t found = nobody, count = 0;
+  people_.each(key, [&](std::uint32_t p) {
+    if (!match_key(draft_.person(p).user[field_], type, other) || other != key) return;
+    found = p;
+    ++count;
+  });
+  if (count != 0) return count == 1 ? found : nobody;
+  users_.each(key, [&](std::uint32_t u) {
+    if (!match_key(draft_.user(u).fields[field_], type, other) || other != key) return;
+    const std::uint32_t p = draft_.matching.person_of_user[u];
+    if (p == nobody) return;
+    found = p;
+    ++count;
+  });
+  return count == 1 ? found : nobody;
+}
+
+}  // namespace joinery
