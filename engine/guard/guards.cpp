@@ -77,7 +77,7 @@ class Watch {
     identity.tripped = !identity.because.empty();
     finish(GuardName::source_identity, std::move(identity), everything);
     look(GuardName::source_population, missing, linked, "linked people are not among the records",
-         takes_away);
+         [](const Mutation& m) { return takes_away(m); });
     if (view_.source.groups_incomplete.empty()) return;
     finish(GuardName::groups_source,
            {"", 1, 1, 0, true,

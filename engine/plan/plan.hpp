@@ -113,14 +113,10 @@ struct Plan {
   std::vector<GroupChange> group_changes;
   std::vector<Mutation> mutations;   ///< in the order in which they are to be done
   std::vector<PlanNote> notes;       ///< sorted by person
-<<<<<<< HEAD
-  std::string hash;                  ///< `sha256:…` over all of the above but `path`, `expires`
-=======
   std::vector<std::string> look_ups; ///< people whom the source should be asked for by their id
   std::optional<Instant> next_change;   ///< when somebody's answer can change without a new record
   Forecast forecast;
-  std::string hash;                  ///< `sha256:…` over all of the above but `expires`
->>>>>>> 8fcb78d (plan: policies, memory, groups with names, parents and managers; guards over runs)
+  std::string hash;                  ///< `sha256:…` over all of the above but `path`, `expires`
 
   [[nodiscard]] bool held() const;
 };

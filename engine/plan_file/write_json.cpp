@@ -243,8 +243,9 @@ class PlanWriter {
   void write_policy(std::string_view name) {
     for (const GraphPolicy& policy : context_.graph.policies) {
       if (policy.name != name) continue;
-      json_.object().member("rule").text(fmt::format("policies.{}", name));
-      if (policy.place.known()) json_.member("at").text(context_.sources.at(policy.place));
+      json_.object().member("rule").text(fmt::format("policies.{}", name)).member("at");
+      if (policy.place.known()) json_.text(context_.sources.at(policy.place));
+      else json_.text("policies.yaml");
       json_.end();
     }
   }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
@@ -35,19 +36,31 @@ std::vector<PlanCase> all_cases() {
 /// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `identity NAME`, `forced`,
 /// `look up PERSON ANSWER`, `group names N`, `reserved group NAME`.
 void read_source(const std::string& line, CaseQuestion& question) {
-  const auto rest = [&](std::string_view begin) { return line.substr(begin.size()); };
-  if (line.starts_with("incomplete ")) question.source.incomplete = rest("incomplete ");
-  else if (line.starts_with("groups incomplete ")) question.source.groups_incomplete = rest("groups incomplete ");
-  else if (line.starts_with("stamp ")) question.source.stamp = *parse_instant(rest("stamp "));
-  else if (line.starts_with("identity ")) question.source.identity = rest("identity ");
-  else if (line == "forced") question.source.forced = true;
-  else if (line.starts_with("group names ")) question.limits.group_name_max = static_cast<std::uint32_t>(std::stoul(rest("group names ")));
-  else if (line.starts_with("reserved group ")) question.limits.reserved_group_names.push_back(rest("reserved group "));
-  else if (line.starts_with("look up ")) {
-    const std::string words = rest("look up ");
-    const std::size_t space = words.find(' ');
-    question.source.look_ups[words.substr(0, space)] = words.substr(space + 1);
-  } else BOOST_TEST_REQUIRE(false, "nobody knows what this says of the source: " << line);
+  const auto after = [&](std::string_view begin) -> std::optional<std::string> {
+    if (!line.starts_with(begin)) return std::nullopt;
+    return line.substr(begin.size());
+  };
+  SourceProof& source = question.source;
+  if (const auto why = after("incomplete ")) {
+    source.incomplete = *why;
+  } else if (const auto groups_why = after("groups incomplete ")) {
+    source.groups_incomplete = *groups_why;
+  } else if (const auto stamp = after("stamp ")) {
+    source.stamp = *parse_instant(*stamp);
+  } else if (const auto identity = after("identity ")) {
+    source.identity = *identity;
+  } else if (line == "forced") {
+    source.forced = true;
+  } else if (const auto count = after("group names ")) {
+    question.limits.group_name_max = static_cast<std::uint32_t>(std::stoul(*count));
+  } else if (const auto name = after("reserved group ")) {
+    question.limits.reserved_group_names.push_back(*name);
+  } else if (const auto words = after("look up ")) {
+    const std::size_t space = words->find(' ');
+    source.look_ups[words->substr(0, space)] = words->substr(space + 1);
+  } else {
+    BOOST_TEST_REQUIRE(false, "nobody knows what this says of the source: " << line);
+  }
 }
 
 /// The lines of NDJSON from the last to the first.
