@@ -149,6 +149,7 @@ BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
   const auto moved = [&](int count, int changed) {
     Company made(count, changed, R"(,"department":"Marketing")", "", R"(,"department":"Sales")", R"("g1")");
     made.question.groups = sales;
+    for (int n = 0; n < count; ++n) remember(made.memory, Joined{fmt::format("E{:04}", n), "g1"});
     return made;
   };
   const auto missing = [] {
@@ -166,7 +167,7 @@ BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
     return made;
   };
   const auto lost = [] {
-    Company made(100, 60, R"(,"title":"Lead")");
+    Company made(100, 40, R"(,"title":"Lead")");
     made.snapshot({{"title", 900}});
     return made;
   };
