@@ -3,7 +3,8 @@
 ///
 /// A user is `{"id":"U77","active":true,"managed":true,"person":"E4","fields":{"email":"…"},
 /// "groups":["g1"],"admin":false}`,
-/// with `invitation` (`pending`, `expired`, `accepted`) if it is known; a group is `{"id":"g1","kind":"group","name":"Sales",
+/// with `invitation` (`pending`, `expired`, `accepted`) if it is known; a group is
+/// `{"id":"g1","kind":"group","name":"Sales",
 /// "managed":true,"key":"d1"}`, with `parent` and `manager` if it has them. `id` is required;
 /// `active` is yes, `managed` yes for users with a link, `admin` no where nothing is said. The
 /// members of `fields` are read by the types of the mapping's fields.

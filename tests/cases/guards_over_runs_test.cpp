@@ -162,7 +162,8 @@ BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
   const auto grown = [] {
     Company made(50);
     for (int n = 50; n < 61; ++n) {
-      made.question.records += fmt::format(R"({{"id":"N{0}","email":"n{0}@x.example","first":"A","last":"B"}})" "\n", n);
+      made.question.records += fmt::format(
+          R"({{"id":"N{0}","email":"n{0}@x.example","first":"A","last":"B"}})" "\n", n);
     }
     return made;
   };
