@@ -58,6 +58,13 @@ Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now) {
   return admission;
 }
 
+const Verdict* verdict_on(const SealedMutation& mutation, const std::vector<Verdict>& verdicts) {
+  for (const Verdict& verdict : verdicts) {
+    if (covers(verdict, mutation)) return &verdict;
+  }
+  return nullptr;
+}
+
 Permission permission_for(const SealedMutation& mutation, const std::vector<Verdict>& verdicts,
                           Instant now) {
   for (const Verdict& verdict : verdicts) {

@@ -1,5 +1,5 @@
 #pragma once
-/// Whether a plan may be carried out now, and what of it. Private to engine/apply.
+/// Whether a plan may be carried out now, and what of it.
 
 #include <optional>
 #include <string>

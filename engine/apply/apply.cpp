@@ -12,6 +12,15 @@ namespace {
 
 using End = ApplyReport::End;
 
+/// Who is archived for being absent is in the plan by user only.
+std::map<std::string, std::string> people_by_user(const Memory& memory) {
+  std::map<std::string, std::string> people;
+  for (const auto& [person, known] : memory.people) {
+    if (!known.user.empty()) people.emplace(known.user, person);
+  }
+  return people;
+}
+
 JournalStep first_step(const SealedMutation& mutation, Instant now) {
   JournalStep step;
   step.number = mutation.number;
@@ -42,8 +51,12 @@ Result<void> begin(Work& work, const std::vector<Verdict>& verdicts) {
   const auto kept = store.keep_plan({plan.hash, plan.serial, plan.as_of, plan.expires, plan.text, {}});
   if (!kept) return kept;
   JOINERY_TRY(const std::optional<StoredPlan> stored, store.plan(plan.hash));
+  const std::map<std::string, std::string> people = people_by_user(work.memory);
   for (const SealedMutation& mutation : plan.mutations) {
     work.steps.push_back(first_step(mutation, work.now()));
+    JournalStep& step = work.steps.back();
+    const auto person = people.find(step.user);
+    if (step.person.empty() && person != people.end()) step.person = person->second;
   }
   hold(work, verdicts);
   Run run;

@@ -38,7 +38,7 @@ std::string why_of(const SealedMutation& mutation) {
 Archived archived_of(const Work& work, const JournalStep& step, const SealedMutation& mutation) {
   Archived made;
   made.user = step.user;
-  made.person = mutation.person;
+  made.person = step.person;
   made.at = step.at;
   made.why = why_of(mutation);
   const auto before = parse_json(step.before, Limits{});
@@ -66,7 +66,7 @@ std::vector<MemoryEvent> events_of(const Work& work, const JournalStep& step,
                                    const PlatformMutation& sent,
                                    const std::vector<PlatformField>& shown) {
   const SealedMutation& mutation = work.mutation(step);
-  const std::string& person = mutation.person;
+  const std::string& person = step.person;
   using Mails = PlatformAbilities::CreateMails;
   std::vector<MemoryEvent> events;
   switch (mutation.kind) {

@@ -19,29 +19,37 @@ std::string user_for(const Work& work, const SealedMutation& mutation) {
   return mutation.user.empty() ? user_of(work, mutation.person) : mutation.user;
 }
 
-std::string group_for(const Work& work, const SealedMutation& mutation) {
-  if (!mutation.group.empty()) return mutation.group;
-  const auto made = work.group_of_key.find({mutation.group_kind, mutation.group_key});
+namespace {
+
+std::string group_of(const Work& work, const std::string& kind, const std::string& key) {
+  const auto made = work.group_of_key.find({kind, key});
   if (made != work.group_of_key.end()) return made->second;
   for (const auto& [id, group] : work.memory.groups) {
-    if (!group.archived && group.kind == mutation.group_kind && group.key == mutation.group_key) {
-      return id;
-    }
+    if (!group.archived && group.kind == kind && group.key == key) return id;
   }
   return {};
 }
 
-namespace {
-
-/// A reference to somebody who was made in this run is not in the plan yet.
-Json value_of(const Work& work, const SealedChange& change, std::string& missing) {
-  if (change.person.empty() || !change.to.is(JsonKind::null)) return change.to;
-  const std::string user = user_of(work, change.person);
-  if (user.empty()) missing = fmt::format("{} has no user yet", change.person);
-  return user.empty() ? Json() : Json::from_text(user);
+/// What was made in this run is not in the plan yet: a manager by HR's id, a parent by HR's key.
+Json value_of(const Work& work, const SealedMutation& mutation, const SealedChange& change,
+              std::string& missing) {
+  if (!change.to.is(JsonKind::null)) return change.to;
+  if (change.person.empty() && change.key.empty()) return change.to;
+  const std::string id = change.person.empty() ? group_of(work, mutation.group_kind, change.key)
+                                               : user_of(work, change.person);
+  if (!id.empty()) return Json::from_text(id);
+  missing = change.person.empty()
+                ? fmt::format("the {} `{}` is not there yet", mutation.group_kind, change.key)
+                : fmt::format("{} has no user yet", change.person);
+  return {};
 }
 
 }  // namespace
+
+std::string group_for(const Work& work, const SealedMutation& mutation) {
+  return mutation.group.empty() ? group_of(work, mutation.group_kind, mutation.group_key)
+                                : mutation.group;
+}
 
 Resolved resolve(const Work& work, const SealedMutation& mutation) {
   Resolved resolved;
@@ -51,7 +59,10 @@ Resolved resolve(const Work& work, const SealedMutation& mutation) {
   made.person = mutation.person;
   made.group_kind = mutation.group_kind;
   made.group_key = mutation.group_key;
-  made.notify = mutation.kind == MutationKind::invite_user;
+  // Before somebody allowed it, nobody is written to, and what is only told by the way is done
+  // quietly; invitations are held (prepare.cpp).
+  made.notify = work.memory.mail_released.has_value() &&
+                (mutation.notify || mutation.kind == MutationKind::invite_user);
   if (is_about_user(mutation.kind) && mutation.kind != MutationKind::create_user) {
     made.user = user_for(work, mutation);
     if (made.user.empty()) resolved.missing = fmt::format("{} has no user yet", mutation.person);
@@ -68,7 +79,7 @@ Resolved resolve(const Work& work, const SealedMutation& mutation) {
   }
   for (const SealedChange& change : mutation.fields) {
     if (mutation.kind == MutationKind::create_group && change.field == "kind") continue;
-    made.fields.push_back({change.field, value_of(work, change, resolved.missing)});
+    made.fields.push_back({change.field, value_of(work, mutation, change, resolved.missing)});
   }
   return resolved;
 }

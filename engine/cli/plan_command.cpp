@@ -10,6 +10,7 @@
 #include "engine/cli/guards_file.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/record_source.hpp"
+#include "engine/cli/working.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/guard/guarded_plan.hpp"
 #include "engine/memory/memory_json.hpp"
@@ -29,6 +30,7 @@ struct Options {
   std::string guards;
   std::string memory;
   std::string out;
+  std::string state;
   std::string format = "text";
   std::string at;
   std::size_t threads = 0;
@@ -73,6 +75,24 @@ Result<Memory> read_memory_file(const Session& session, const std::string& file)
   Result<Memory> memory = parse_memory(text, limits);
   if (!memory) return tl::unexpected<Error>(in_file(file, memory.error()));
   return memory;
+}
+
+/// What the state remembers, if there is one; nothing else.
+Result<std::optional<Memory>> remembered_in(const Session& session, const Options& options,
+                                            const Graph& graph, std::unique_ptr<Store>& state) {
+  JOINERY_TRY(state, existing_state(session, options.integration, graph.integration, options.state));
+  if (state == nullptr) return std::optional<Memory>();
+  JOINERY_TRY(Memory memory, state->memory());
+  return std::optional<Memory>(std::move(memory));
+}
+
+/// With what was seen on the way, to be remembered when it is carried out.
+Result<void> keep(Store& state, const MadePlan& made, const PlanContext& context) {
+  StoredPlan stored{made.plan.hash, made.plan.serial, made.plan.as_of, made.plan.expires, {},
+                    made.seen};
+  stored.seen.insert(stored.seen.end(), made.agreed.begin(), made.agreed.end());
+  write_json(made.plan, context, [&](std::string_view piece) { stored.text += piece; });
+  return state.keep_plan(stored);
 }
 
 ExitCode show(const Session& session, const Options& options, const Plan& plan,
@@ -121,19 +141,33 @@ ExitCode run(Session& session, const Options& options) {
   if (!present) return fail_with(present.error());
 
   std::optional<Memory> memory;
+  std::unique_ptr<Store> state;
   if (!options.memory.empty()) {
     auto read = read_memory_file(session, options.memory);
     if (!read) return fail_with(read.error());
     memory = std::move(*read);
+  } else {
+    auto remembered = remembered_in(session, options, graph, state);
+    if (!remembered) return fail_with(remembered.error());
+    memory = std::move(*remembered);
   }
   PlanQuestion question{graph, *people, *guards, references.zones, nullptr, {}, {}, clock->now};
   if (memory) question.memory = &*memory;
   GuardedPlan made = make_guarded_plan(question, std::move(*present));
   Plan& plan = made.made.plan;
   plan.path = options.integration;
+  if (state != nullptr) {
+    const auto serial = state->serial();
+    if (!serial) return fail_with(serial.error());
+    plan.serial = *serial;
+  }
   const PlanContext context{graph, *people, *made.present, mapping->bundle.sources,
                             references.zones};
   seal(plan, context);
+  if (state != nullptr) {
+    const auto kept = keep(*state, made.made, context);
+    if (!kept) return fail_with(kept.error());
+  }
   return show(session, options, plan, context);
 }
 
@@ -161,6 +195,9 @@ void add_plan(CLI::App& app, Action& action) {
   command->add_option("--memory", options->memory,
                       "What is remembered of earlier runs, as JSON; nothing if absent");
   command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
+  command->add_option("--state", options->state,
+                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                      "state.db beside the integration");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");

@@ -58,6 +58,10 @@ std::optional<Session> open_session(const char* program) {
   session.library = std::move(*library);
   session.messages_on_terminal = isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   session.data_on_terminal = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  for (const char* name : {"USER", "JOINERY_USER"}) {
+    if (const char* who = std::getenv(name); who != nullptr) session.who = who;
+  }
+  if (const char* state = std::getenv("JOINERY_STATE"); state != nullptr) session.state = state;
   if (const char* home = std::getenv("JOINERY_HOME"); home != nullptr)
     add_root(session.roots, home);
   climb_through(session.roots, ".");

@@ -2,6 +2,7 @@
 /// What every command stands on: the reference data, the files, the limits, and the streams to
 /// speak through. Messages go to standard error, data to standard output.
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "dsl/base/limits.hpp"
+#include "dsl/base/result.hpp"
 #include "dsl/diagnostic/render.hpp"
 #include "engine/cli/exit_code.hpp"
 #include "engine/cli/library.hpp"
@@ -17,6 +19,10 @@
 
 namespace joinery {
 
+class Platform;
+class WaitingClock;
+struct Mapping;
+
 struct Session {
   std::unique_ptr<const Library> library;
   DiskFileReader files;
@@ -24,6 +30,11 @@ struct Session {
   std::vector<std::string> roots;     ///< where mappings/ and stdlib/ are looked for, in order
   bool messages_on_terminal = false;  ///< colors and progress
   bool data_on_terminal = false;
+  std::string who;                    ///< in whose name things are approved and carried out
+  std::string state;                  ///< where the state is, if nobody says so; may be empty
+  /// How the platform of a mapping is reached; as its connector says, where this is empty.
+  std::function<Result<std::unique_ptr<Platform>>(const Mapping&)> platform;
+  WaitingClock* clock = nullptr;      ///< the machine's, where this is null
 
   [[nodiscard]] Colors message_colors() const {
     return messages_on_terminal ? Colors::on : Colors::off;

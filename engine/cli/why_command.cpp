@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "engine/cli/command.hpp"
+#include "engine/cli/history.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/decision/decision.hpp"
@@ -19,6 +20,8 @@ struct Options {
   std::string person;
   std::string field;
   std::string records;
+  std::string on, state;
+  bool history = false;
   std::string format = "text";
   std::string at;
 };
@@ -106,6 +109,14 @@ void show_decision(const Inquiry& inquiry, const Json& record, const Options& op
 }
 
 ExitCode run(Session& session, const Options& options) {
+  if (options.history || !options.on.empty()) {
+    return tell_history(session, {options.integration, options.person, options.on, options.state,
+                                  options.format});
+  }
+  if (options.records.empty()) {
+    complain("say whose records with `--records`, or ask for what was done with `--history`");
+    return ExitCode::failed;
+  }
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -149,8 +160,13 @@ void add_why(CLI::App& app, Action& action) {
                       "A field of the platform, such as first_name; or team.parent, of its groups");
   command
       ->add_option("--records", options->records,
-                   "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input")
-      ->required();
+                   "NDJSON, a JSON list, or a page as the vendor sends it; - is standard input");
+  command->add_flag("--history", options->history,
+                    "What was done about PERSON instead, and why: from the journal of all runs");
+  command->add_option("--on", options->on, "Only what was done on that day (2026-05-14, in UTC)");
+  command->add_option("--state", options->state,
+                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                      "state.db beside the integration");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");

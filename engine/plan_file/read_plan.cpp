@@ -82,6 +82,8 @@ class PlanReader {
     made.group_key = text(in, "key", false);
     made.held = text(in, "held", false);
     made.record = text(in, "record", false);
+    const Json* notify = member(in, "notify", JsonKind::boolean, false);
+    made.notify = notify != nullptr && notify->as_boolean();
     if (const Json* fields = member(in, "fields", JsonKind::object, true)) {
       for (const JsonMember& field : fields->members()) made.fields.push_back(change(field));
     }
@@ -104,6 +106,7 @@ class PlanReader {
     if (const Json* to = field.value.find("to")) made.to = *to;
     else wrong("fields", "has a change without `to`");
     made.person = text(field.value, "person", false);
+    made.key = text(field.value, "key", false);
     return made;
   }
 

@@ -21,6 +21,7 @@ struct SealedChange {
   std::optional<Json> from;        ///< none: not known, as of a user who is to be made
   Json to;                         ///< null: cleared
   std::string person;              ///< a reference: HR's id of the other person
+  std::string key = {};            ///< a parent: HR's key of the other group, of the same kind
 };
 
 struct SealedReason {
@@ -36,6 +37,7 @@ struct SealedMutation {
   std::vector<SealedChange> fields;
   std::vector<std::uint32_t> after;   ///< numbers
   std::string held;                ///< the guard that holds it
+  bool notify = false;             ///< the platform may write to the user because of it
   std::vector<SealedReason> because;
   std::string record;              ///< hash of the record that it follows from, where it was told
 };

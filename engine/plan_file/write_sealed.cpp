@@ -31,6 +31,7 @@ void write_mutation(JsonWriter& json, const SealedMutation& mutation) {
     if (change.from) json.member("from").value(*change.from);
     json.member("to").value(change.to);
     if (!change.person.empty()) json.member("person").text(change.person);
+    if (!change.key.empty()) json.member("key").text(change.key);
     json.end();
   }
   json.end().member("because").array();
@@ -40,6 +41,7 @@ void write_mutation(JsonWriter& json, const SealedMutation& mutation) {
   json.end().member("after").array();
   for (const std::uint32_t before : mutation.after) json.number(before);
   json.end();
+  if (mutation.notify) json.member("notify").boolean(true);
   if (!mutation.held.empty()) json.member("held").text(mutation.held);
   if (!mutation.record.empty()) json.member("record").text(mutation.record);
   json.end();

@@ -1,0 +1,134 @@
+/// joinery release: somebody allows what waits for a word and is not part of a plan. joinery forget:
+/// a person is erased from what is remembered.
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "engine/calendar/timestamp.hpp"
+#include "engine/cli/command.hpp"
+#include "engine/cli/working.hpp"
+
+namespace joinery {
+namespace {
+
+constexpr std::int64_t released_micros = 30 * micros_per_day;
+
+struct Options {
+  std::string integration;
+  std::string what;
+  std::string person;
+  std::string reason;
+  std::string until;
+  std::string state;
+};
+
+Result<MemoryEvent> event_of(const Options& options, Instant now) {
+  if (options.what == "mail") return MemoryEvent(MailReleased{now});
+  if (options.what == "first-run") return MemoryEvent(FirstRunReleased{now});
+  if (options.person.empty()) {
+    return fail(ErrorCode::wrong_usage, fmt::format("`release … {}` is for one PERSON", options.what));
+  }
+  Instant until{now.micros + released_micros};
+  if (!options.until.empty()) {
+    const auto read = parse_instant(options.until);
+    if (!read) return fail(ErrorCode::wrong_usage, fmt::format("`--until {}` is no time", options.until));
+    until = *read;
+  }
+  for (const Release release : {Release::link, Release::renew, Release::reactivate, Release::archive}) {
+    if (name_of(release) == options.what) {
+      return MemoryEvent(Released{options.person, release, until});
+    }
+  }
+  return fail(ErrorCode::wrong_usage, fmt::format("`{}` cannot be released", options.what));
+}
+
+Result<void> release(const Session& session, const Options& options, Store& store, Instant now) {
+  JOINERY_TRY(MemoryEvent event, event_of(options, now));
+  if (const auto turn = store.take_turn(session.who); !turn) return turn;
+  Advance advance;
+  advance.events.push_back(std::move(event));
+  if (const auto kept = store.advance(advance); !kept) return kept;
+  return store.add_audit({now, session.who, "release " + options.what, options.person, options.reason});
+}
+
+ExitCode run(Session& session, const Options& options) {
+  const auto mapping = load_for_run(session, options.integration);
+  if (!mapping) return ExitCode::failed;
+  const std::string& name = mapping->graph->integration;
+  const auto store = open_state(session, options.integration, name, options.state);
+  if (!store) return fail_with(store.error());
+  const auto done = release(session, options, **store, working_clock(session).now());
+  if (!done) return fail_with(done.error());
+  std::cout << fmt::format("{} · released: {}{}{}\n", name, options.what,
+                           options.person.empty() ? "" : " ", options.person);
+  return ExitCode::fine;
+}
+
+ExitCode run_forget(Session& session, const Options& options) {
+  const auto mapping = load_for_run(session, options.integration);
+  if (!mapping) return ExitCode::failed;
+  const std::string& name = mapping->graph->integration;
+  const auto store = open_state(session, options.integration, name, options.state);
+  if (!store) return fail_with(store.error());
+  if (const auto turn = (*store)->take_turn(session.who); !turn) return fail_with(turn.error());
+  const auto erased = (*store)->erase(options.person);
+  if (!erased) return fail_with(erased.error());
+  const auto told = (*store)->add_audit(
+      {working_clock(session).now(), session.who, "forget", *erased, options.reason});
+  if (!told) return fail_with(told.error());
+  std::cout << fmt::format("{} · forgotten: journals know them as {}\n", name, *erased);
+  return ExitCode::fine;
+}
+
+void add_state(CLI::App& command, const std::shared_ptr<Options>& options) {
+  command.add_option("--state", options->state,
+                     "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                     "state.db beside the integration");
+}
+
+}  // namespace
+
+void add_forget(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "forget",
+      "Erase a person from what is remembered. Journals keep hashes, and a name that tells nobody\n"
+      "who it was; what was done for them cannot be undone any more.");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command->add_option("PERSON", options->person, "HR's id of the person")->required();
+  command->add_option("--reason", options->reason, "Why; it is kept")->required();
+  add_state(*command, options);
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run_forget(session, *options); };
+  });
+}
+
+void add_release(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "release",
+      "Allow what waits for a word: that users are written to (`mail`), that the first run creates\n"
+      "everybody (`first-run`), or for one PERSON what was held: `link`, `renew`, `reactivate`,\n"
+      "`archive`.");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("INTEGRATION", options->integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command->add_option("WHAT", options->what, "mail, first-run, link, renew, reactivate or archive")
+      ->required()
+      ->check(CLI::IsMember({"mail", "first-run", "link", "renew", "reactivate", "archive"}));
+  command->add_option("PERSON", options->person, "HR's id of the person");
+  command->add_option("--reason", options->reason, "Why; it is kept")->required();
+  command->add_option("--until", options->until,
+                      "It ends then (2026-11-21T08:00:00Z); after 30 days if not said");
+  add_state(*command, options);
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery
