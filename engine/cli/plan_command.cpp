@@ -78,6 +78,24 @@ Result<Memory> read_memory_file(const Session& session, const std::string& file)
   return memory;
 }
 
+/// What the state remembers, if there is one; nothing else.
+Result<std::optional<Memory>> remembered_in(const Session& session, const Options& options,
+                                            const Graph& graph, std::unique_ptr<Store>& state) {
+  JOINERY_TRY(state, existing_state(session, options.integration, graph.integration, options.state));
+  if (state == nullptr) return std::optional<Memory>();
+  JOINERY_TRY(Memory memory, state->memory());
+  return std::optional<Memory>(std::move(memory));
+}
+
+/// With what was seen on the way, to be remembered when it is carried out.
+Result<void> keep(Store& state, const MadePlan& made, const PlanContext& context) {
+  StoredPlan stored{made.plan.hash, made.plan.serial, made.plan.as_of, made.plan.expires, {},
+                    made.seen};
+  stored.seen.insert(stored.seen.end(), made.agreed.begin(), made.agreed.end());
+  write_json(made.plan, context, [&](std::string_view piece) { stored.text += piece; });
+  return state.keep_plan(stored);
+}
+
 ExitCode show(const Session& session, const Options& options, const Plan& plan,
               const PlanContext& context) {
   if (!options.out.empty()) {
@@ -137,10 +155,15 @@ ExitCode run(Session& session, const Options& options) {
   if (!present) return fail_with(present.error());
 
   std::optional<Memory> memory;
+  std::unique_ptr<Store> state;
   if (!options.memory.empty()) {
     auto read = read_memory_file(session, options.memory);
     if (!read) return fail_with(read.error());
     memory = std::move(*read);
+  } else {
+    auto remembered = remembered_in(session, options, graph, state);
+    if (!remembered) return fail_with(remembered.error());
+    memory = std::move(*remembered);
   }
   PlanQuestion question{graph, *people, *guards, references.zones, nullptr, {}, {}, clock->now};
   if (memory) question.memory = &*memory;
@@ -148,14 +171,19 @@ ExitCode run(Session& session, const Options& options) {
   GuardedPlan made = make_guarded_plan(question, std::move(*present));
   Plan& plan = made.made.plan;
   plan.path = options.integration;
-  const auto serial =
-      serial_of_state(session, options.integration, graph.integration, options.state);
-  if (!serial) return fail_with(serial.error());
-  plan.serial = *serial;
+  if (state != nullptr) {
+    const auto serial = state->serial();
+    if (!serial) return fail_with(serial.error());
+    plan.serial = *serial;
+  }
   if (certificate) plan.certificate = print(*certificate, CertificateUse::plan);
   const PlanContext context{graph, *people, *made.present, mapping->bundle.sources,
                             references.zones};
   seal(plan, context);
+  if (state != nullptr) {
+    const auto kept = keep(*state, made.made, context);
+    if (!kept) return fail_with(kept.error());
+  }
   return show(session, options, plan, context);
 }
 

@@ -36,14 +36,14 @@ Result<std::unique_ptr<Store>> open_state(const Session& session, const std::str
   return open_store(place_of_state(session, path, named), name, session.limits);
 }
 
-Result<std::uint64_t> serial_of_state(const Session& session, const std::string& path,
-                                      const std::string& name, const std::string& named) {
-  const std::string state = place_of_state(session, path, named);
+Result<std::unique_ptr<Store>> existing_state(const Session& session, const std::string& path,
+                                              const std::string& name, const std::string& named) {
   std::error_code problem;
-  const bool is_file = state.find("://") == std::string::npos;
-  if (is_file && !fs::exists(state, problem)) return std::uint64_t{0};
-  JOINERY_TRY(const std::unique_ptr<Store> store, open_store(state, name, session.limits));
-  return store->serial();
+  const bool is_said = !named.empty() || !session.state.empty();
+  if (!is_said && !fs::exists(place_of_state(session, path, named), problem)) {
+    return std::unique_ptr<Store>();
+  }
+  return open_state(session, path, name, named);
 }
 
 Result<std::unique_ptr<Platform>> open_platform(const Session& session, const Mapping& mapping) {

@@ -19,11 +19,11 @@ namespace joinery {
                                                         const std::string& integration_name,
                                                         const std::string& named);
 
-/// The serial of that state; 0, and no file is made, where there is none yet.
-[[nodiscard]] Result<std::uint64_t> serial_of_state(const Session& session,
-                                                    const std::string& integration_path,
-                                                    const std::string& integration_name,
-                                                    const std::string& named);
+/// The same, but null where nobody says where the state is and there is none beside the integration.
+[[nodiscard]] Result<std::unique_ptr<Store>> existing_state(const Session& session,
+                                                            const std::string& integration_path,
+                                                            const std::string& integration_name,
+                                                            const std::string& named);
 
 /// The platform of a mapping's target, through its connector.
 [[nodiscard]] Result<std::unique_ptr<Platform>> open_platform(const Session& session,
