@@ -97,8 +97,9 @@ void Checker::report_unused() {
 }
 
 std::optional<Graph> check(const Layers& layers, const Words& words, const Limits& limits,
-                           Diagnostics& diagnostics) {
+                           Diagnostics& diagnostics, Sharing sharing) {
   Checker checker(layers, words, limits, diagnostics);
+  checker.share(sharing);
   checker.declare();
   checker.compile_all();
   if (diagnostics.has_errors()) return std::nullopt;

@@ -27,13 +27,20 @@ struct Layers {
   const Document* integration = nullptr;
 };
 
+/// Which expressions become one node: all that are equal, or only those that also stand at one place
+/// if they choose between values. The graph means the same. By place it can be told which of two
+/// equal choices was taken, but the checker knows less of them, so what passes one may not pass the
+/// other.
+enum class Sharing : std::uint8_t { equal, by_place };
+
 struct Words {
   const Registry& functions;
   const References& references;
 };
 
 [[nodiscard]] std::optional<Graph> check(const Layers& layers, const Words& words,
-                                         const Limits& limits, Diagnostics& diagnostics);
+                                         const Limits& limits, Diagnostics& diagnostics,
+                                         Sharing sharing = Sharing::equal);
 
 /// The type of what a record holds at a path of member names; nothing if nothing is there.
 using RecordShape = std::function<std::optional<Type>(const std::vector<std::string>& path)>;

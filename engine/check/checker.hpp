@@ -27,6 +27,7 @@ class Checker {
   void declare();                 ///< settings, tables, functions, readings, worker fields
   void compile_all();             ///< rules, fields, account, invitation
   Graph take() { return std::move(graph_); }
+  void share(Sharing sharing) { nodes_.share(sharing); }   ///< before anything is declared
 
   // compile_expr.cpp: any expression. `wanted` (or null) is the type that literals adapt to.
   Compiled compile(const Expr& expr, const Scope& scope, const Type* wanted);

@@ -11,6 +11,10 @@ NodeId NodeTable::add(Node node) {
   std::string key = identity(node);
   key += node.may_be_blank ? 'b' : 'p';
   key += node.may_hold ? 'h' : 'c';
+  const bool chooses = node.op == NodeOp::if_ || node.op == NodeOp::else_;
+  if (sharing_ == Sharing::by_place && chooses) {
+    key += std::to_string(node.place.source.index) + ':' + std::to_string(node.place.begin);
+  }
   const auto [place, fresh] = known_.try_emplace(std::move(key));
   if (!fresh) return place->second;
   if (full()) return NodeId{0};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dsl/base/limits.hpp"
+#include "engine/check/check.hpp"
 #include "engine/graph/graph.hpp"
 
 namespace joinery {
@@ -15,6 +16,7 @@ class NodeTable {
  public:
   NodeTable(Graph& graph, const Limits& limits) : graph_(graph), limits_(limits) {}
 
+  void share(Sharing sharing) { sharing_ = sharing; }
   /// The node, or the equal one that is there already.
   [[nodiscard]] NodeId add(Node node);
   [[nodiscard]] const Node& operator[](NodeId id) const { return graph_.nodes[id.index]; }
@@ -26,6 +28,7 @@ class NodeTable {
  private:
   Graph& graph_;
   const Limits& limits_;
+  Sharing sharing_ = Sharing::equal;
   std::unordered_map<std::string, NodeId> known_;
   std::vector<bool> of_item_;   ///< by index of node
 };

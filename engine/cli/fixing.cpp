@@ -5,36 +5,19 @@
 #include <utility>
 
 #include "dsl/diagnostic/fixes.hpp"
+#include "engine/cli/overlay_files.hpp"
 
 namespace joinery {
 namespace {
 
 constexpr int rounds_max = 10;
 
-/// The disk, with other texts in place of some of its files.
-class ChangedFiles final : public FileReader {
- public:
-  ChangedFiles(const FileReader& files, const std::map<std::string, FixedFile>& changed)
-      : files_(files), changed_(changed) {}
-
-  [[nodiscard]] Result<std::string> read(const std::string& path,
-                                         std::size_t bytes_max) const override {
-    const auto found = changed_.find(path);
-    return found == changed_.end() ? files_.read(path, bytes_max) : found->second.after;
-  }
-  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override {
-    return files_.list(folder);
-  }
-
- private:
-  const FileReader& files_;
-  const std::map<std::string, FixedFile>& changed_;
-};
-
 using Files = std::map<std::string, FixedFile>;
 
 Mapping load(Session& session, const std::string& path, const Files& files) {
-  return load_mapping(session, path, ChangedFiles(session.files, files));
+  OverlayFiles changed(session.files);
+  for (const auto& [name, file] : files) changed.put(name, file.after);
+  return load_mapping(session, path, changed);
 }
 
 std::size_t errors_of(const Mapping& mapping) {

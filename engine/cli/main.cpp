@@ -31,6 +31,7 @@ int run(int count, char** words) {
   joinery::add_eval(app, action);
   joinery::add_why(app, action);
   joinery::add_test(app, action);
+  joinery::add_capture(app, action);
   joinery::add_graph(app, action);
   joinery::add_fmt(app, action);
   joinery::add_read(app, action);

@@ -51,11 +51,12 @@ Layers layers_of(const Bundle& bundle) {
   return layers;
 }
 
-Mapping load_mapping(Session& session, const std::string& path) {
-  return load_mapping(session, path, session.files);
+Mapping load_mapping(Session& session, const std::string& path, Sharing sharing) {
+  return load_mapping(session, path, session.files, sharing);
 }
 
-Mapping load_mapping(Session& session, const std::string& path, const FileReader& files) {
+Mapping load_mapping(Session& session, const std::string& path, const FileReader& files,
+                     Sharing sharing) {
   const std::vector<std::string> roots = roots_for(session, path);
   Mapping mapping;
   mapping.bundle = is_integration(path) ? load_integration(path, roots, files, session.limits)
@@ -67,9 +68,14 @@ Mapping load_mapping(Session& session, const std::string& path, const FileReader
         check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
   }
   if (mapping.bundle.complete) check_connectors(mapping, words, session.limits);
+  if (mapping.graph && sharing == Sharing::by_place) {
+    Diagnostics unsaid;
+    auto placed = check(layers_of(mapping.bundle), words, session.limits, unsaid, sharing);
+    if (placed) mapping.graph = std::move(placed);
+  }
   if (mapping.graph && mapping.bundle.examples) {
     mapping.trials = trials_of(layers_of(mapping.bundle), *mapping.graph, *mapping.bundle.examples,
-                               words, session.limits, mapping.bundle.diagnostics);
+                               words, session.limits, mapping.bundle.diagnostics, sharing);
   }
   return mapping;
 }

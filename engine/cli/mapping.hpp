@@ -23,11 +23,13 @@ struct Mapping {
   std::vector<Trial> trials;   ///< of examples; they refer to the bundle's document
 };
 
-/// Reads and checks an integration (a file, or a folder with one), or any other document.
-[[nodiscard]] Mapping load_mapping(Session& session, const std::string& path);
+/// Reads and checks an integration (a file, or a folder with one), or any other document. With sharing
+/// by place the graph can be told apart by place, where the mapping passes so, too.
+[[nodiscard]] Mapping load_mapping(Session& session, const std::string& path,
+                                   Sharing sharing = Sharing::equal);
 /// The same out of other files than those of the disk.
 [[nodiscard]] Mapping load_mapping(Session& session, const std::string& path,
-                                   const FileReader& files);
+                                   const FileReader& files, Sharing sharing = Sharing::equal);
 /// The same for an integration that is about to run: its errors go to standard error, its warnings
 /// only as a count. Nothing after an error.
 [[nodiscard]] std::optional<Mapping> load_for_run(Session& session, const std::string& path);

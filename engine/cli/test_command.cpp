@@ -1,5 +1,6 @@
 /// joinery test: examples of mappings, tried; what differs from what was expected, and why.
 
+#include <fstream>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -7,6 +8,8 @@
 #include "engine/cli/command.hpp"
 #include "engine/cli/example_files.hpp"
 #include "engine/cli/mapping.hpp"
+#include "engine/coverage/coverage.hpp"
+#include "engine/coverage/report.hpp"
 #include "engine/example/verdict.hpp"
 #include "engine/json/json_write.hpp"
 
@@ -17,7 +20,14 @@ struct Options {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string only;
+  std::string coverage;      ///< empty, text, json or lcov
+  std::string coverage_out;  ///< empty: standard output
+
+  [[nodiscard]] bool covers() const { return !coverage.empty() || !coverage_out.empty(); }
 };
+
+/// How many decisions are made at most to find out what would reach what nothing reaches.
+constexpr std::size_t tries_max = 20'000;
 
 struct Tally {
   std::size_t tried = 0, failed = 0, files = 0;
@@ -31,7 +41,7 @@ class Report {
     if (json_) writer_.object().member("examples").array();
   }
 
-  void add(const Inquiry& inquiry, const Verdict& verdict) {
+  void add(const Inquiry& inquiry, const ExampleVerdict& verdict) {
     if (json_) {
       add_json(inquiry, verdict);
     } else if (!verdict.passed()) {
@@ -58,7 +68,7 @@ class Report {
   }
 
  private:
-  void add_text(const Inquiry& inquiry, const Verdict& verdict) {
+  void add_text(const Inquiry& inquiry, const ExampleVerdict& verdict) {
     const ExampleSyntax& written = *verdict.example->written;
     std::cout << fmt::format("not as expected: {} ({})\n", written.name.text,
                              inquiry.sources.at(written.name.span));
@@ -83,7 +93,7 @@ class Report {
     std::cout << '\n';
   }
 
-  void add_json(const Inquiry& inquiry, const Verdict& verdict) {
+  void add_json(const Inquiry& inquiry, const ExampleVerdict& verdict) {
     const ExampleSyntax& written = *verdict.example->written;
     writer_.object();
     writer_.member("name").text(written.name.text);
@@ -118,9 +128,25 @@ void complain_about(const Mapping& mapping, const Session& session) {
   }
 }
 
+/// What the examples of one trial reach, and what changes of them would.
+void cover(const Inquiry& mapping, const Trial& trial, ExampleCoverage& coverage, std::size_t& tries) {
+  Inquiry inquiry = mapping;
+  const CoverageSites sites = coverage.add(inquiry);
+  for (const ReadyExample& example : trial.examples) {
+    inquiry.clock = example.clock;
+    coverage.count(inquiry, sites, example.record);
+  }
+  for (const ReadyExample& example : trial.examples) {
+    if (coverage.complete()) return;
+    inquiry.clock = example.clock;
+    tries -= coverage.seek(inquiry, sites, example.written->name.text, example.record, tries);
+  }
+}
+
 void try_file(Session& session, const std::string& path, const Options& options, Report& report,
-              Tally& tally) {
-  const Mapping mapping = load_mapping(session, path);
+              Tally& tally, ExampleCoverage& coverage, std::size_t& tries) {
+  const Mapping mapping =
+      load_mapping(session, path, options.covers() ? Sharing::by_place : Sharing::equal);
   complain_about(mapping, session);
   const bool examples = mapping.bundle.kind == DocumentKind::examples;
   if (!examples || !mapping.graph || mapping.bundle.diagnostics.has_errors()) {
@@ -137,30 +163,58 @@ void try_file(Session& session, const std::string& path, const Options& options,
       const std::string& name = example.written->name.text;
       if (!options.only.empty() && name.find(options.only) == std::string::npos) continue;
       inquiry.clock = example.clock;
-      const Verdict verdict = try_example(inquiry, example);
+      const ExampleVerdict verdict = try_example(inquiry, example);
       ++tally.tried;
       if (!verdict.passed()) ++tally.failed;
       report.add(inquiry, verdict);
     }
+    if (options.covers()) cover(inquiry, trial, coverage, tries);
   }
+}
+
+/// False where the file cannot be written.
+bool show_coverage(const ExampleCoverage& coverage, const Options& options) {
+  const std::vector<CoveragePoint> points = coverage.points();
+  std::string text;
+  if (options.coverage == "lcov") {
+    text = coverage_lcov(points);
+  } else if (options.coverage == "json") {
+    text = coverage_json(points) + "\n";
+  } else {
+    text = coverage_text(points);
+  }
+  if (options.coverage_out.empty()) {
+    std::cout << text;
+    return true;
+  }
+  std::ofstream file(options.coverage_out, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) complain(fmt::format("`{}` cannot be written", options.coverage_out));
+  return !file.fail();
 }
 
 ExitCode run(Session& session, const Options& options) {
   Tally tally;
   Report report(options);
+  ExampleCoverage coverage;
+  std::size_t tries = tries_max;
   for (const std::string& path : options.paths) {
     const std::vector<std::string> files = example_files(path);
     if (files.empty()) {
       complain(fmt::format("there are no examples in `{}`", path));
       tally.broken = true;
     }
-    for (const std::string& file : files) try_file(session, file, options, report, tally);
+    for (const std::string& file : files) {
+      try_file(session, file, options, report, tally, coverage, tries);
+    }
   }
   if (tally.tried == 0 && !tally.broken) {
     complain(fmt::format("no example has `{}` in its name", options.only));
     tally.broken = true;
   }
   report.end(tally);
+  if (options.covers() && !show_coverage(coverage, options)) return ExitCode::failed;
   return tally.failed == 0 && !tally.broken ? ExitCode::fine : ExitCode::failed;
 }
 
@@ -176,6 +230,11 @@ void add_test(CLI::App& app, Action& action) {
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->add_option("--only", options->only, "Only examples with this in their name");
+  command
+      ->add_option("--coverage", options->coverage,
+                   "Say what of the mapping the examples reach: text, json or lcov")
+      ->check(CLI::IsMember({"text", "json", "lcov"}));
+  command->add_option("--coverage-out", options->coverage_out, "Write that to a file");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

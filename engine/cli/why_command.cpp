@@ -7,8 +7,8 @@
 
 #include "engine/cli/command.hpp"
 #include "engine/cli/mapping.hpp"
+#include "engine/cli/person_search.hpp"
 #include "engine/cli/record_source.hpp"
-#include "engine/decision/decision.hpp"
 #include "engine/explain/render.hpp"
 
 namespace joinery {
@@ -21,34 +21,6 @@ struct Options {
   std::string records;
   std::string format = "text";
   std::string at;
-};
-
-/// The records whose id, or whose value of a field by which the platform matches people, is
-/// `person`.
-class Search {
- public:
-  Search(const Inquiry& inquiry, const Graph& graph, std::string person)
-      : executor_(inquiry.executor()), graph_(graph), person_(std::move(person)) {}
-
-  [[nodiscard]] bool is_wanted(const Json& record) {
-    executor_.begin(record);
-    const Program& program = executor_.program();
-    if (same_text(executor_.run(program.id))) return true;
-    for (std::size_t i = 0; i < program.fields.size(); ++i) {
-      const bool matches = graph_.fields[i].declared.match > 0;
-      if (matches && same_text(executor_.run(program.fields[i].value))) return true;
-    }
-    return false;
-  }
-
- private:
-  [[nodiscard]] bool same_text(const Value& value) const {
-    return value.kind == ValueKind::text && value.view() == person_;
-  }
-
-  Executor executor_;
-  const Graph& graph_;
-  std::string person_;
 };
 
 /// The fields of the platform, and what is known of their groups, as one asks for them.
@@ -111,7 +83,7 @@ ExitCode run(Session& session, const Options& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const Inquiry inquiry = inquiry_of(session, *mapping, *mapping->graph, *clock);
-  Search search(inquiry, *mapping->graph, options.person);
+  PersonSearch search(inquiry, options.person);
   std::size_t found = 0;
   ExitCode code = ExitCode::fine;
   const auto read = each_record(session, *mapping->graph, options.records, [&](const Json& record) {

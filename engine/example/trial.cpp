@@ -35,7 +35,7 @@ std::optional<RunClock> clock_of(const Word& at, Diagnostics& out) {
 /// The mapping with other settings. Its warnings are those of the mapping as it was; its errors
 /// come from what was chosen here.
 std::optional<Graph> checked_with(const Layers& layers, const Settings& chosen, const Words& words,
-                                  const Limits& limits, Diagnostics& out) {
+                                  const Limits& limits, Diagnostics& out, Sharing sharing) {
   if (layers.integration == nullptr) return std::nullopt;
   Document integration = *layers.integration;
   lay_over(integration.setting_values, chosen);
@@ -43,6 +43,10 @@ std::optional<Graph> checked_with(const Layers& layers, const Settings& chosen, 
   changed.integration = &integration;
   Diagnostics found;
   auto graph = check(changed, words, limits, found);
+  if (sharing == Sharing::by_place && graph) {
+    Diagnostics unsaid;
+    if (auto placed = check(changed, words, limits, unsaid, sharing)) graph = std::move(placed);
+  }
   for (const Diagnostic& problem : found.all()) {
     if (problem.severity != Severity::error) continue;
     Diagnostic& d = out.report(problem.code, problem.span, {});
@@ -54,7 +58,8 @@ std::optional<Graph> checked_with(const Layers& layers, const Settings& chosen, 
 }  // namespace
 
 std::vector<Trial> trials_of(const Layers& layers, const Graph& graph, const Document& examples,
-                             const Words& words, const Limits& limits, Diagnostics& out) {
+                             const Words& words, const Limits& limits, Diagnostics& out,
+                             Sharing sharing) {
   std::vector<Trial> trials;
   std::vector<const Settings*> chosen;
   const auto document_clock = examples.at.text.empty() ? std::optional(RunClock{})
@@ -72,7 +77,7 @@ std::vector<Trial> trials_of(const Layers& layers, const Graph& graph, const Doc
     if (at == chosen.end()) {
       auto made = written.setting_values.empty()
                       ? std::optional(graph)
-                      : checked_with(layers, written.setting_values, words, limits, out);
+                      : checked_with(layers, written.setting_values, words, limits, out, sharing);
       if (!made) continue;
       chosen.push_back(&written.setting_values);
       trials.push_back({std::move(*made), {}});

@@ -44,9 +44,11 @@ struct Trial {
 
 /// `graph` is what `layers` came to; `examples` is the document. Never fails: what is wrong is a
 /// diagnostic, and an example with an error is in no trial. The order of the document is kept
-/// within a trial; a trial stands where its first example does.
+/// within a trial; a trial stands where its first example does. `sharing` is for graphs that are
+/// checked anew; where a mapping does not pass by place, it is checked as ever.
 [[nodiscard]] std::vector<Trial> trials_of(const Layers& layers, const Graph& graph,
                                            const Document& examples, const Words& words,
-                                           const Limits& limits, Diagnostics& out);
+                                           const Limits& limits, Diagnostics& out,
+                                           Sharing sharing = Sharing::equal);
 
 }  // namespace joinery

@@ -5,27 +5,13 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/example/written_value.hpp"
 #include "engine/explain/render.hpp"
-#include "engine/value/print.hpp"
 
 namespace joinery {
 namespace {
 
 using By = Decision::By;
-
-std::string value_text(const Value& value, const Type& type, const ZoneTable& zones) {
-  if (value.kind == ValueKind::keep) return "keep";
-  if (value.kind == ValueKind::clear) return "clear";
-  std::string text;
-  if (value.kind == ValueKind::list) {
-    append_json(text, value, type, zones);
-  } else {
-    append_text(text, value, type, zones);
-  }
-  // A text that reads like an outcome is told apart as an example tells it apart.
-  if (value.kind == ValueKind::text && (text == "keep" || text == "clear")) text = '"' + text + '"';
-  return text;
-}
 
 /// `include`, or `exclude by no-contractors: …`, so that one line says what happened.
 std::string decided(const Answer& answer, const Graph& graph) {
@@ -49,7 +35,7 @@ class Comparison {
     verdict_.example = &example;
   }
 
-  Verdict compare() {
+  ExampleVerdict compare() {
     Executor executor = inquiry_.executor();
     Decider decider(executor);
     verdict_.answer = answer(decider, executor, example_.record);
@@ -107,8 +93,8 @@ class Comparison {
       if (same(wanted, got)) continue;
       const GraphField& field = inquiry_.graph.fields[expected.field];
       const ZoneTable& zones = inquiry_.references.zones;
-      differ("user." + field.name, value_text(wanted, field.type, zones),
-             value_text(got, field.type, zones), expected.place);
+      differ("user." + field.name, written_value(wanted, field.type, zones),
+             written_value(got, field.type, zones), expected.place);
     }
     compare_word("account", expect_.account, std::string(name_of(decision.account)));
     if (!example_.invite || example_.invite->day == decision.invite) return;
@@ -134,16 +120,16 @@ class Comparison {
   const Inquiry& inquiry_;
   const ReadyExample& example_;
   const ExpectSyntax& expect_;
-  Verdict verdict_;
+  ExampleVerdict verdict_;
 };
 
 }  // namespace
 
-Verdict try_example(const Inquiry& inquiry, const ReadyExample& example) {
+ExampleVerdict try_example(const Inquiry& inquiry, const ReadyExample& example) {
   return Comparison(inquiry, example).compare();
 }
 
-std::string trace_text(const Inquiry& inquiry, const Verdict& verdict) {
+std::string trace_text(const Inquiry& inquiry, const ExampleVerdict& verdict) {
   std::string text;
   bool decision = false;
   for (const Mismatch& difference : verdict.differences) {

@@ -17,7 +17,7 @@ struct Mismatch {
   Span place;                 ///< of the expectation
 };
 
-struct Verdict {
+struct ExampleVerdict {
   const ReadyExample* example = nullptr;
   Answer answer;
   std::vector<Mismatch> differences;
@@ -26,10 +26,10 @@ struct Verdict {
 };
 
 /// `inquiry` is about the trial's graph; its clock is the example's.
-[[nodiscard]] Verdict try_example(const Inquiry& inquiry, const ReadyExample& example);
+[[nodiscard]] ExampleVerdict try_example(const Inquiry& inquiry, const ReadyExample& example);
 
 /// Why it came out as it did: the decision where that differs, and the way of every field that
 /// does, as `joinery why` tells them. For people; empty where nothing differs.
-[[nodiscard]] std::string trace_text(const Inquiry& inquiry, const Verdict& verdict);
+[[nodiscard]] std::string trace_text(const Inquiry& inquiry, const ExampleVerdict& verdict);
 
 }  // namespace joinery

@@ -1,5 +1,5 @@
 #pragma once
-/// The way back of a decoder: how a source would write a value. Internal to engine/explain.
+/// The way back of a decoder: how a source would write a value. Internal to engine/explain and engine/capture.
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/explain/candidates.hpp"
+#include "engine/explain/open_places.hpp"
 #include "engine/json/json_write.hpp"
 
 namespace joinery {
@@ -24,14 +24,6 @@ struct State {
   int cost = 0;
 };
 
-/// One place that may be changed, and its reading's value.
-struct OpenPlace {
-  SourcePlace place;
-  JsonLocation location;
-  const Json* raw = nullptr;
-  Value value;
-};
-
 class Search {
  public:
   Search(const Inquiry& inquiry, const Json& record, const ChangeOptions& options)
@@ -49,9 +41,6 @@ class Search {
   void widen(const State& state, bool is_last);
   void try_change(const State& state, const OpenPlace& open, const PossibleValue& candidate,
                   bool is_last);
-  [[nodiscard]] std::vector<OpenPlace> open_places(const State& state, ValuesSeen& seen,
-                                                   std::vector<Traced>& traces);
-  [[nodiscard]] std::optional<JsonLocation> location_of(const SourcePlace& place) const;
   [[nodiscard]] bool flips(const Answer& now) const {
     return now.is_include() != before_.is_include();
   }
@@ -71,47 +60,6 @@ class Search {
   std::optional<State> best_;
   SmallestChange result_;
 };
-
-/// Where the place's one value stands or could stand.
-std::optional<JsonLocation> Search::location_of(const SourcePlace& place) const {
-  const Reading& reading = inquiry_.graph.readings[place.reading.index];
-  if (!reading.each.empty()) return std::nullopt;
-  const auto is_member = [](const PathStep& step) { return step.kind == PathStep::Kind::member; };
-  const bool plain = reading.path.form == PathSyntax::Form::native &&
-                     std::all_of(reading.path.steps.begin(), reading.path.steps.end(), is_member);
-  if (plain) return place.scope;
-  if (place.found.size() != 1 || reading.decoder.type.is(TypeWord::list)) return std::nullopt;
-  return place.found.front().location;
-}
-
-std::vector<OpenPlace> Search::open_places(const State& state, ValuesSeen& seen,
-                                           std::vector<Traced>& traces) {
-  const Answer now = answer(decider_, executor_, state.record);
-  std::vector<OpenPlace> open;
-  for (const Root& root : roots_asked(*inquiry_.program, now)) {
-    traces.push_back(executor_.run_root(root, state.record));
-    const Traced& traced = traces.back();
-    seen.add(traced);
-    for (SourcePlace& place : places_of(inquiry_, traced.reads, state.record)) {
-      const auto is_same = [&](const auto& one) { return one.reading == place.reading; };
-      const auto is_open = [&](const OpenPlace& one) { return is_same(one.place); };
-      if (std::any_of(open.begin(), open.end(), is_open) ||
-          std::any_of(state.steps.begin(), state.steps.end(), is_same)) {
-        continue;
-      }
-      const auto location = location_of(place);
-      if (!location) {
-        auto& paths = result_.not_tried;
-        if (std::find(paths.begin(), paths.end(), place.path) == paths.end())
-          paths.push_back(place.path);
-        continue;
-      }
-      const auto read = std::find_if(traced.reads.begin(), traced.reads.end(), is_same);
-      open.push_back({std::move(place), *location, value_at(state.record, *location), read->value});
-    }
-  }
-  return open;
-}
 
 /// The same changes in another order are the same.
 bool Search::is_new(const std::vector<Step>& steps) {
@@ -173,13 +121,19 @@ State Search::without_needless(State made) {
 }
 
 void Search::widen(const State& state, bool is_last) {
-  ValuesSeen seen(inquiry_.graph);
-  std::vector<Traced> traces;
-  for (const OpenPlace& open : open_places(state, seen, traces)) {
+  const Answer now = answer(decider_, executor_, state.record);
+  const OpenPlaces open = open_places(inquiry_, executor_, now, state.record);
+  for (const std::string& path : open.not_single) {
+    auto& paths = result_.not_tried;
+    if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+  }
+  for (const OpenPlace& one : open.places) {
+    const auto is_changed = [&](const Step& step) { return step.reading == one.place.reading; };
+    if (std::any_of(state.steps.begin(), state.steps.end(), is_changed)) continue;
     for (const PossibleValue& candidate :
-         candidates(inquiry_, hints_, open.place.reading, open.value, open.raw, seen)) {
+         candidates(inquiry_, hints_, one.place.reading, one.value, one.raw, open.seen)) {
       if (result_.decisions >= options_.decisions_max) return;
-      try_change(state, open, candidate, is_last);
+      try_change(state, one, candidate, is_last);
     }
   }
 }

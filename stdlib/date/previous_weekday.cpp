@@ -1,28 +1,11 @@
-#include <string>
-
-#include "engine/value/shown.hpp"
-#include "stdlib/date/day_value.hpp"
-#include "stdlib/date/weekday_names.hpp"
+#include "stdlib/date/weekday_search.hpp"
 #include "stdlib/stdlib.hpp"
 
 namespace joinery::stdlib {
 namespace {
 
-Value hold_weekday(const Call& call, std::string_view function, std::string_view name) {
-  std::string reason = "`";
-  reason.append(function) += "` wants the English name of a weekday, not ";
-  append_shown(reason, name);
-  return call.hold(reason);
-}
-
 Value run(const Call& call, std::span<const Value> arguments) {
-  const auto wanted = weekday_named(arguments[1].view());
-  if (!wanted) return hold_weekday(call, "previous_weekday", arguments[1].view());
-  const std::int32_t today = static_cast<std::int32_t>(weekday(day_in(arguments[0])));
-  const std::int32_t there = static_cast<std::int32_t>(*wanted);
-  const std::int32_t step = (today - there + 6) % 7 + 1;
-  const auto day = add_days(day_in(arguments[0]), -step);
-  return day ? date_of(*day) : call.hold("`previous_weekday` leaves the calendar");
+  return nearest_weekday(call, arguments, "previous_weekday", WeekdaySide::before);
 }
 
 constexpr Parameter parameters[] = {

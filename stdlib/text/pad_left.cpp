@@ -1,31 +1,11 @@
-#include <string>
-
-#include "engine/unicode/graphemes.hpp"
-#include "engine/value/shown.hpp"
-#include "stdlib/number/whole.hpp"
 #include "stdlib/stdlib.hpp"
+#include "stdlib/text/padded.hpp"
 
 namespace joinery::stdlib {
 namespace {
 
 Value run(const Call& call, std::span<const Value> arguments) {
-  const std::string_view text = arguments[0].view(), filling = arguments[2].view();
-  const auto wanted = whole_count(arguments[1]);
-  if (!wanted) return hold_count(call, "pad_left", arguments[1], "length");
-  if (grapheme_count(filling) != 1) {
-    std::string reason = "`pad_left` puts one character in front, not ";
-    append_shown(reason, filling);
-    return call.hold(reason);
-  }
-  const std::size_t count = grapheme_count(text);
-  if (count >= *wanted) return arguments[0];
-  const std::size_t missing = *wanted - count;
-  if (missing > call.text_bytes_max / filling.size()) return call.too_long();
-  std::string made;
-  made.reserve(missing * filling.size() + text.size());
-  for (std::size_t i = 0; i < missing; ++i) made += filling;
-  made += text;
-  return call.text(made);
+  return padded(call, arguments, "pad_left", PadSide::left);
 }
 
 constexpr Parameter parameters[] = {

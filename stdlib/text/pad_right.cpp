@@ -1,31 +1,11 @@
-#include <string>
-
-#include "engine/unicode/graphemes.hpp"
-#include "engine/value/shown.hpp"
-#include "stdlib/number/whole.hpp"
 #include "stdlib/stdlib.hpp"
+#include "stdlib/text/padded.hpp"
 
 namespace joinery::stdlib {
 namespace {
 
 Value run(const Call& call, std::span<const Value> arguments) {
-  const std::string_view text = arguments[0].view(), filling = arguments[2].view();
-  const auto wanted = whole_count(arguments[1]);
-  if (!wanted) return hold_count(call, "pad_right", arguments[1], "length");
-  if (grapheme_count(filling) != 1) {
-    std::string reason = "`pad_right` puts one character behind, not ";
-    append_shown(reason, filling);
-    return call.hold(reason);
-  }
-  const std::size_t count = grapheme_count(text);
-  if (count >= *wanted) return arguments[0];
-  const std::size_t missing = *wanted - count;
-  if (missing > call.text_bytes_max / filling.size()) return call.too_long();
-  std::string made;
-  made.reserve(missing * filling.size() + text.size());
-  made += text;
-  for (std::size_t i = 0; i < missing; ++i) made += filling;
-  return call.text(made);
+  return padded(call, arguments, "pad_right", PadSide::right);
 }
 
 constexpr Parameter parameters[] = {

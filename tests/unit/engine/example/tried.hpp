@@ -128,7 +128,7 @@ class Tried {
   /// `name: what expected|got; …` of every example that is not as expected.
   [[nodiscard]] std::string differences() const {
     std::string text;
-    for (const Verdict& verdict : verdicts) {
+    for (const ExampleVerdict& verdict : verdicts) {
       if (verdict.passed()) continue;
       text += verdict.example->written->name.text + ":";
       for (const Mismatch& one : verdict.differences) {
@@ -143,7 +143,7 @@ class Tried {
   Bundle bundle;
   std::optional<Graph> graph;
   std::vector<Trial> trials;
-  std::vector<Verdict> verdicts;
+  std::vector<ExampleVerdict> verdicts;
   std::vector<std::string> traces;
 };
 
