@@ -20,6 +20,7 @@ void add_map(CLI::App& app, Action& action);
 void add_eval(CLI::App& app, Action& action);
 void add_why(CLI::App& app, Action& action);
 void add_plan(CLI::App& app, Action& action);
+void add_sync(CLI::App& app, Action& action);
 void add_apply(CLI::App& app, Action& action);
 void add_status(CLI::App& app, Action& action);
 void add_undo(CLI::App& app, Action& action);

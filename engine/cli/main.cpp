@@ -28,6 +28,7 @@ int run(int count, char** words) {
   joinery::add_check(app, action);
   joinery::add_map(app, action);
   joinery::add_plan(app, action);
+  joinery::add_sync(app, action);
   joinery::add_apply(app, action);
   joinery::add_status(app, action);
   joinery::add_undo(app, action);

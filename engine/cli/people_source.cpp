@@ -24,13 +24,6 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it"
 
 void ask_to_stop(int) { stop.store(true); }
 
-std::string certificates_of_environment() {
-  for (const char* name : {"CURL_CA_BUNDLE", "SSL_CERT_FILE"}) {
-    if (const char* path = std::getenv(name); path != nullptr && *path != '\0') return path;
-  }
-  return {};
-}
-
 /// The member names at the beginning of a path.
 std::vector<std::string> members(const PathSyntax& path) {
   std::vector<std::string> steps;
@@ -64,6 +57,13 @@ std::vector<std::string> id_steps(const Connector& connector) {
 }
 
 }  // namespace
+
+std::string certificates_of_environment() {
+  for (const char* name : {"CURL_CA_BUNDLE", "SSL_CERT_FILE"}) {
+    if (const char* path = std::getenv(name); path != nullptr && *path != '\0') return path;
+  }
+  return {};
+}
 
 struct PeopleSource::Parts {
   Parts(const Session& from, const Mapping& with, RunClock at)

@@ -52,6 +52,9 @@ class PeopleSource {
 /// Turns true when the user asks to stop (Ctrl-C); whoever waits sees it within a moment.
 [[nodiscard]] const std::atomic<bool>& stop_asked();
 
+/// The certificates of authorities that the environment names instead of the system's; may be empty.
+[[nodiscard]] std::string certificates_of_environment();
+
 /// Where the integration says that the credentials of that party are.
 [[nodiscard]] std::vector<CredentialPlace> credential_places(const Mapping& mapping,
                                                              const std::string& party);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/cli/connected_platform.hpp"
 #include "engine/match/matching.hpp"
 #include "engine/real/real_clock.hpp"
 #include "engine/store/open_store.hpp"
@@ -48,10 +49,7 @@ Result<std::unique_ptr<Store>> existing_state(const Session& session, const std:
 
 Result<std::unique_ptr<Platform>> open_platform(const Session& session, const Mapping& mapping) {
   if (session.platform) return session.platform(mapping);
-  return fail(ErrorCode::not_found,
-              fmt::format("the target {} has no connector: nothing can be read from it or changed "
-                          "on it",
-                          mapping.graph->target));
+  return connect_platform(session, mapping, RunClock{working_clock(session).now()});
 }
 
 WaitingClock& working_clock(const Session& session) {

@@ -1,0 +1,161 @@
+#include "engine/cli/planning.hpp"
+
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "engine/cli/guards_file.hpp"
+#include "engine/cli/people_source.hpp"
+#include "engine/cli/platform_present.hpp"
+#include "engine/cli/record_source.hpp"
+#include "engine/desired/collect_people.hpp"
+#include "engine/memory/memory_json.hpp"
+#include "engine/present/read_present.hpp"
+
+namespace joinery {
+namespace {
+
+constexpr std::size_t memory_bytes_max = 2U << 30U;
+constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+
+Error in_file(const std::string& file, Error error) {
+  error.what = fmt::format("{}: {}", file, error.what);
+  return error;
+}
+
+Result<void> read_file(const Session& session, const std::string& file, const auto& read) {
+  RecordStreamOptions how;
+  auto stream = RecordStream::open(file, how, session.limits);
+  if (!stream) return tl::unexpected<Error>(stream.error());
+  Result<void> done = read(*stream);
+  if (!done) return tl::unexpected<Error>(in_file(file, done.error()));
+  return {};
+}
+
+Result<Memory> read_memory_file(const Session& session, const std::string& file) {
+  Limits limits = session.limits;
+  limits.record_bytes = memory_bytes_max;
+  JOINERY_TRY(const std::string text, session.files.read(file, memory_bytes_max));
+  Result<Memory> memory = parse_memory(text, limits);
+  if (!memory) return tl::unexpected<Error>(in_file(file, memory.error()));
+  return memory;
+}
+
+}  // namespace
+
+bool Planning::asks_platform() const {
+  return options_.users.empty() && options_.groups.empty() && options_.records.empty();
+}
+
+PlanContext Planning::context() const {
+  return {*mapping_->graph, *people_, *guarded_->present, mapping_->bundle.sources, *zones_};
+}
+
+std::string Planning::text() const {
+  std::string text;
+  write_json(plan(), context(), [&](std::string_view piece) { text += piece; });
+  return text;
+}
+
+Result<void> Planning::open(Session& session) {
+  const auto clock = clock_at(options_.at);
+  if (!clock) return fail(ErrorCode::wrong_usage, "nothing can be planned without a time");
+  clock_ = *clock;
+  auto mapping = load_for_run(session, options_.integration);
+  if (!mapping) return fail(ErrorCode::wrong_usage, "nothing is planned with a mapping that is wrong");
+  mapping_.emplace(std::move(*mapping));
+  auto guards = load_guards(session, options_.integration, options_.guards);
+  if (!guards) return fail(ErrorCode::wrong_usage, "nothing is planned without its guards");
+  guards_.emplace(std::move(*guards));
+  zones_ = &session.library->references().zones;
+  program_ = program_of(session, *mapping_->graph);
+  return {};
+}
+
+Result<void> Planning::read_people(Session& session) {
+  std::unique_ptr<PassingSnapshot> fetched;
+  if (options_.records.empty()) {
+    JOINERY_TRY(fetched, PassingSnapshot::fetch(session, *mapping_, clock_));
+  }
+  const std::string& from = fetched ? fetched->folder() : options_.records;
+  if (is_snapshot(from)) {
+    JOINERY_TRY(Fetched snapshot, open_snapshot(session, from));
+    certificate_ = std::move(snapshot.certificate);
+  }
+  JOINERY_TRY(auto records, open_records(session, *mapping_->graph, from, block_bytes));
+  const std::size_t threads =
+      options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+  JOINERY_TRY(People people, collect_people(records, program_, session.library->references(), clock_,
+                                            session.limits, threads));
+  people_.emplace(std::move(people));
+  return {};
+}
+
+Result<Present> Planning::read_present(const Session& session, Platform* platform) {
+  Present present;
+  const Graph& graph = *mapping_->graph;
+  const References& references = session.library->references();
+  if (asks_platform() && platform != nullptr) {
+    const Memory nothing;
+    JOINERY_TRY(GatheredPresent gathered,
+                gather_present(session, graph, memory_ ? *memory_ : nothing, *platform));
+    incomplete_platform_ = std::move(gathered.incomplete);
+    return std::move(gathered.present);
+  }
+  if (!options_.users.empty()) {
+    const auto read = read_file(session, options_.users, [&](RecordStream& stream) {
+      return read_users(stream, graph.fields, references, session.limits, present);
+    });
+    if (!read) return tl::unexpected<Error>(read.error());
+  }
+  if (!options_.groups.empty()) {
+    const auto read = read_file(session, options_.groups, [&](RecordStream& stream) {
+      return read_groups(stream, references, session.limits, present);
+    });
+    if (!read) return tl::unexpected<Error>(read.error());
+  }
+  return present;
+}
+
+Result<void> Planning::remember(const Session& session, Store* store) {
+  memory_.reset();
+  if (!options_.memory.empty()) {
+    JOINERY_TRY(Memory memory, read_memory_file(session, options_.memory));
+    memory_ = std::move(memory);
+  } else if (store != nullptr) {
+    JOINERY_TRY(Memory memory, store->memory());
+    memory_ = std::move(memory);
+  }
+  return {};
+}
+
+/// With what was seen on the way, to be remembered when it is carried out.
+Result<void> Planning::keep(Store& store) const {
+  const MadePlan& of = made();
+  StoredPlan stored{of.plan.hash, of.plan.serial, of.plan.as_of, of.plan.expires, text(), of.seen};
+  stored.seen.insert(stored.seen.end(), of.agreed.begin(), of.agreed.end());
+  return store.keep_plan(stored);
+}
+
+Result<void> Planning::make(Session& session, Platform* platform, Store* store) {
+  if (const auto done = remember(session, store); !done) return done;
+  if (!people_) {
+    if (const auto done = read_people(session); !done) return done;
+  }
+  JOINERY_TRY(Present present, read_present(session, platform));
+  PlanQuestion question{*mapping_->graph, *people_, *guards_, *zones_, nullptr, {}, {}, clock_.now};
+  if (memory_) question.memory = &*memory_;
+  if (certificate_) question.source.incomplete = why_not_certain(*certificate_);
+  if (!incomplete_platform_.empty()) question.source.incomplete = incomplete_platform_;
+  guarded_ = std::make_unique<GuardedPlan>(make_guarded_plan(question, std::move(present)));
+  Plan& plan = guarded_->made.plan;
+  plan.path = options_.integration;
+  if (store != nullptr) {
+    JOINERY_TRY(plan.serial, store->serial());
+  }
+  if (certificate_) plan.certificate = print(*certificate_, CertificateUse::plan);
+  seal(plan, context());
+  return store != nullptr ? keep(*store) : Result<void>{};
+}
+
+}  // namespace joinery

@@ -1,0 +1,71 @@
+#pragma once
+/// A plan on its way: the mapping, what HR says, what the platform has, what is remembered, and the
+/// sealed plan of it all. `plan` stops here; `sync` carries it out.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/cli/mapping.hpp"
+#include "engine/cli/session.hpp"
+#include "engine/desired/people.hpp"
+#include "engine/edge/platform.hpp"
+#include "engine/edge/store.hpp"
+#include "engine/guard/guarded_plan.hpp"
+#include "engine/guard/guards.hpp"
+#include "engine/plan_file/write_plan.hpp"
+#include "engine/snapshot/certificate.hpp"
+
+namespace joinery {
+
+struct PlanningOptions {
+  std::string integration;
+  std::string records;        ///< a file or a snapshot's folder; empty: the vendor is asked
+  std::string users, groups;  ///< files; both empty, and no records: the platform is asked
+  std::string guards;
+  std::string memory;         ///< a file, in place of the state
+  std::string state;
+  std::string at;
+  std::size_t threads = 0;    ///< 0: all cores
+};
+
+/// Not moved once `make` has run: its parts refer to each other.
+class Planning {
+ public:
+  explicit Planning(PlanningOptions options) : options_(std::move(options)) {}
+
+  /// Reads and checks the mapping; what is wrong with it goes to standard error.
+  [[nodiscard]] Result<void> open(Session& session);
+  /// The plan of this moment. `platform` is read where the options name no users; null: there is
+  /// none. `store` gives memory and serial and keeps the plan; null: nothing is remembered.
+  [[nodiscard]] Result<void> make(Session& session, Platform* platform, Store* store);
+
+  [[nodiscard]] const Mapping& mapping() const { return *mapping_; }
+  [[nodiscard]] const Plan& plan() const { return guarded_->made.plan; }
+  [[nodiscard]] const MadePlan& made() const { return guarded_->made; }
+  [[nodiscard]] PlanContext context() const;
+  /// Whether the platform is to be asked.
+  [[nodiscard]] bool asks_platform() const;
+  /// The plan as JSON.
+  [[nodiscard]] std::string text() const;
+
+ private:
+  [[nodiscard]] Result<void> read_people(Session& session);
+  [[nodiscard]] Result<Present> read_present(const Session& session, Platform* platform);
+  [[nodiscard]] Result<void> remember(const Session& session, Store* store);
+  [[nodiscard]] Result<void> keep(Store& store) const;
+
+  PlanningOptions options_;
+  RunClock clock_;
+  const ZoneTable* zones_ = nullptr;
+  std::optional<Mapping> mapping_;
+  std::optional<Guards> guards_;
+  std::shared_ptr<const Program> program_;
+  std::optional<Certificate> certificate_;
+  std::optional<People> people_;
+  std::optional<Memory> memory_;
+  std::string incomplete_platform_;
+  std::unique_ptr<GuardedPlan> guarded_;
+};
+
+}  // namespace joinery

@@ -1,0 +1,115 @@
+/// joinery sync: asks HR and the platform, plans, and carries out what no guard holds.
+
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "engine/cli/command.hpp"
+#include "engine/cli/planning.hpp"
+#include "engine/cli/working.hpp"
+
+namespace joinery {
+namespace {
+
+struct Options {
+  PlanningOptions planning;
+  std::string format = "text";
+};
+
+/// What was found out on the way is remembered, too, where there is nothing to carry out.
+Result<void> remember_only(Store& store, const MadePlan& made) {
+  if (made.seen.empty()) return {};
+  Advance advance;
+  advance.events = made.seen;
+  return store.advance(advance);
+}
+
+/// Plans once more on what the platform has now: nothing may be left that nobody holds.
+Result<std::string> verify(Session& session, Planning& planning, Platform& platform, Store& store) {
+  if (const auto again = planning.make(session, &platform, &store); !again) {
+    return tl::unexpected<Error>(again.error());
+  }
+  std::size_t left = 0;
+  for (const Mutation& mutation : planning.plan().mutations) left += mutation.guard == nobody ? 1 : 0;
+  if (left == 0) return std::string("Verified: nothing is left to do.\n");
+  return fmt::format("Looked again: {} changes are left for the next run.\n", left);
+}
+
+Result<ExitCode> carry_out(Session& session, const Options& options, Planning& planning,
+                           Platform& platform, Store& store, WaitingClock& clock) {
+  const bool as_text = options.format == "text";
+  const ApplyOptions how = apply_options(session, *planning.mapping().graph);
+  JOINERY_TRY(const std::vector<std::string> found, recover({store, platform, clock}, how));
+  for (const std::string& line : found) std::cerr << "note: " << line << '\n';
+
+  if (const auto made = planning.make(session, &platform, &store); !made) {
+    return tl::unexpected<Error>(made.error());
+  }
+  if (as_text) {
+    std::cout << print_text(planning.plan(), planning.context(),
+                            session.data_on_terminal ? PlanColors::on : PlanColors::off);
+  }
+  if (!planning.plan().complete && planning.plan().mutations.empty()) return ExitCode::source_incomplete;
+  if (planning.plan().mutations.empty()) {
+    if (const auto done = remember_only(store, planning.made()); !done) {
+      return tl::unexpected<Error>(done.error());
+    }
+    if (!as_text) std::cout << planning.text() << '\n';
+    return ExitCode::fine;
+  }
+  JOINERY_TRY(const SealedPlan sealed, read_plan(planning.text(), session.limits));
+  JOINERY_TRY(const ApplyReport report, apply(sealed, {store, platform, clock}, how));
+  const AuditEntry entry{clock.now(), how.who, "sync", sealed.hash, fmt::format("run {}", report.run)};
+  if (const auto told = store.add_audit(entry); !told) return tl::unexpected<Error>(told.error());
+  std::cout << (as_text ? print_text(report, sealed.integration) : print_json(report, sealed) + "\n");
+  if (as_text && report.count_of(StepState::done) > 0) {
+    JOINERY_TRY(const std::string verified, verify(session, planning, platform, store));
+    std::cout << verified;
+  }
+  return exit_code_of(report);
+}
+
+ExitCode run(Session& session, const Options& options) {
+  Planning planning(options.planning);
+  if (const auto opened = planning.open(session); !opened) return fail_with(opened.error());
+  const std::string& name = planning.mapping().graph->integration;
+  const auto store = open_state(session, options.planning.integration, name, options.planning.state);
+  if (!store) return fail_with(store.error());
+  const auto platform = open_platform(session, planning.mapping());
+  if (!platform) return fail_with(platform.error());
+  WaitingClock& clock = working_clock(session);
+  const std::string who = session.who.empty() ? "somebody" : session.who;
+  if (const auto turn = (*store)->take_turn(who); !turn) return fail_with(turn.error());
+  const auto done = carry_out(session, options, planning, **platform, **store, clock);
+  std::cout.flush();
+  return done ? *done : fail_with(done.error());
+}
+
+}  // namespace
+
+void add_sync(CLI::App& app, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "sync",
+      "Ask HR and the platform, plan, and carry out what no guard holds; then look again. What is\n"
+      "held waits for somebody: `joinery plan --out FILE`, then `joinery apply FILE --approve HASH`.");
+  auto options = std::make_shared<Options>();
+  command
+      ->add_option("INTEGRATION", options->planning.integration,
+                   "The customer's integration.yaml, or its folder")
+      ->required();
+  command->add_option("--guards", options->planning.guards,
+                      "The file of guards; guards.yaml beside the integration if not said");
+  command->add_option("--state", options->planning.state,
+                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
+                      "state.db beside the integration");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("--at", options->planning.at, "The time to take as now (2026-11-21T08:00:00Z)");
+  command->add_option("--threads", options->planning.threads, "How many threads; all cores if not said")
+      ->check(CLI::Range(1, 256));
+  command->callback([&action, options] {
+    action = [options](Session& session) { return run(session, *options); };
+  });
+}
+
+}  // namespace joinery
