@@ -204,11 +204,11 @@ class Watch {
     }
     GuardResult result{"", leaving + entering, populations_.linked, 0, leaving + entering > 0, ""};
     if (leaving > 0) {
-      result.because = fmt::format("the rules have changed: {} people with an account take no longer "
-                                   "part", leaving);
+      result.because = fmt::format("the rules have changed: {} with an account no longer in",
+                                   leaving == 1 ? "1 person" : fmt::format("{} people", leaving));
     }
     if (entering > 0) {
-      result.because += fmt::format("{}there is no list any more of whom to include: {} people come in",
+      result.because += fmt::format("{}there is no list any more of whom to include: {} new",
                                     leaving > 0 ? "; " : "", entering);
     }
     finish(GuardName::scope_change, std::move(result), is_by_scope);

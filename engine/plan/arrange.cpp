@@ -28,6 +28,8 @@ class Arrangement {
       Mutation mutation = std::move(mutations_[m]);
       for (std::uint32_t& before : mutation.after) before = place_[before];
       std::sort(mutation.after.begin(), mutation.after.end());
+      mutation.after.erase(std::unique(mutation.after.begin(), mutation.after.end()),
+                           mutation.after.end());
       arranged.push_back(std::move(mutation));
     }
     mutations_ = std::move(arranged);

@@ -63,8 +63,11 @@ bool Draft::has_account(std::uint32_t p) const {
   if (create_of[p] != nobody) return true;
   const std::uint32_t u = match_of(p).user;
   if (u == Match::nobody || person(p).account == AccountState::archived) return false;
+  // Who starts later is not taken over yet: their user is still somebody else's business.
+  const bool is_new_link = match_of(p).how != Match::How::link;
+  if (is_new_link && person(p).account == AccountState::waiting) return false;
   return (user(u).active && user(u).managed) || return_of[u] != nobody ||
-         (user(u).active && match_of(p).how != Match::How::link);
+         (user(u).active && is_new_link);
 }
 
 std::uint32_t Draft::user_by_id(std::string_view id) const {

@@ -182,7 +182,7 @@ void plan_excluded(Draft& draft, std::uint32_t p, std::uint32_t u) {
   const bool leaves = is_ours && known != nullptr && known->in_scope;
   const std::string_view policy = draft.policies.choice("people out of scope");
   std::string because(person.because);
-  if (is_ours && policy == "archive" && known != nullptr && !user.admin) {
+  if (is_ours && policy == "archive" && draft.memory != nullptr && !user.admin) {
     archive(draft, p, u);
     draft.plan.mutations.back().why = "takes no longer part: " + because;
     return;
