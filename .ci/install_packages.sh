@@ -13,6 +13,7 @@ build_packages=(
   libhowardhinnant-date-dev tzdata
   libcli11-dev
   libssl-dev
+  python3
   libcurl4-openssl-dev
   libspdlog-dev
   libsqlite3-dev libpq-dev

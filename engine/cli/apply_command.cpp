@@ -20,6 +20,7 @@ struct Options {
   std::string approve, reject, reason, until;
   std::vector<std::string> only;
   std::string state;
+  std::string at;
   std::string format = "text";
   bool again = false;
 };
@@ -85,12 +86,11 @@ Result<void> say_word(const Session& session, const Options& options, const Seal
 }
 
 Result<ApplyReport> carry_out(Session& session, const Options& options, const SealedPlan& plan,
-                              const Mapping& mapping, Store& store) {
+                              const Mapping& mapping, Store& store, WaitingClock& clock) {
   JOINERY_TRY(const std::unique_ptr<Platform> platform, open_platform(session, mapping));
   ApplyOptions how = apply_options(session, *mapping.graph);
   how.again = options.again;
   if (const auto turn = store.take_turn(how.who); !turn) return tl::unexpected<Error>(turn.error());
-  WaitingClock& clock = working_clock(session);
   JOINERY_TRY(ApplyReport report, apply(plan, {store, *platform, clock}, how));
   const auto told = store.add_audit({clock.now(), how.who, "apply", plan.hash,
                                      fmt::format("run {}", report.run)});
@@ -117,12 +117,14 @@ ExitCode run(Session& session, const Options& options) {
   }
   const auto store = open_state(session, path, plan->integration, options.state);
   if (!store) return fail_with(store.error());
+  const auto clock = working_clock_at(session, options.at);
+  if (!clock) return ExitCode::failed;
   if (!options.approve.empty() || !options.reject.empty()) {
-    const auto said = say_word(session, options, *plan, **store, working_clock(session).now());
+    const auto said = say_word(session, options, *plan, **store, clock->now());
     if (!said) return fail_with(said.error());
     if (!options.reject.empty()) return ExitCode::held;
   }
-  const auto report = carry_out(session, options, *plan, *mapping, **store);
+  const auto report = carry_out(session, options, *plan, *mapping, **store, *clock);
   if (!report) return fail_with(report.error());
   std::cout << (options.format == "json" ? print_json(*report, *plan) + "\n"
                                          : print_text(*report, plan->integration));
@@ -153,6 +155,7 @@ void add_apply(CLI::App& app, Action& action) {
   command->add_option("--state", options->state,
                       "Where the state is: a file, or postgresql://…; state.db beside the integration "
                       "if neither this nor JOINERY_STATE says so");
+  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));
   command->callback([&action, options] {

@@ -77,10 +77,11 @@ ExitCode run(Session& session, const Options& options) {
   if (!store) return fail_with(store.error());
   const auto platform = open_platform(session, planning.mapping());
   if (!platform) return fail_with(platform.error());
-  WaitingClock& clock = working_clock(session);
+  const auto clock = working_clock_at(session, options.planning.at);
+  if (!clock) return ExitCode::failed;
   const std::string who = session.who.empty() ? "somebody" : session.who;
   if (const auto turn = (*store)->take_turn(who); !turn) return fail_with(turn.error());
-  const auto done = carry_out(session, options, planning, **platform, **store, clock);
+  const auto done = carry_out(session, options, planning, **platform, **store, *clock);
   std::cout.flush();
   return done ? *done : fail_with(done.error());
 }

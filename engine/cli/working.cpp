@@ -9,6 +9,7 @@
 #include "engine/cli/connected_platform.hpp"
 #include "engine/match/matching.hpp"
 #include "engine/real/real_clock.hpp"
+#include "engine/real/shifted_clock.hpp"
 #include "engine/store/open_store.hpp"
 
 namespace joinery {
@@ -58,6 +59,13 @@ WaitingClock& working_clock(const Session& session) {
   std::signal(SIGINT, interrupt);
   std::signal(SIGTERM, interrupt);
   return clock;
+}
+
+std::unique_ptr<WaitingClock> working_clock_at(const Session& session, const std::string& at) {
+  WaitingClock& real = working_clock(session);
+  if (at.empty()) return std::make_unique<ShiftedClock>(real, real.now());
+  const auto begin = clock_at(at);
+  return begin ? std::make_unique<ShiftedClock>(real, begin->now) : nullptr;
 }
 
 ApplyOptions apply_options(const Session& session, const Graph& graph) {

@@ -31,6 +31,9 @@ namespace joinery {
 
 /// The machine's clock, which an interrupt (SIGINT, SIGTERM) stops.
 [[nodiscard]] WaitingClock& working_clock(const Session& session);
+/// The same, begun at `at` if that is said (as `--at` says it); null, and a message, if it is no time.
+[[nodiscard]] std::unique_ptr<WaitingClock> working_clock_at(const Session& session,
+                                                             const std::string& at);
 
 [[nodiscard]] ApplyOptions apply_options(const Session& session, const Graph& graph);
 
