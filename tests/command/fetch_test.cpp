@@ -72,7 +72,7 @@ class Vendor {
            "    person:\n      request:\n        path: (\"/people/{person.id}\")\n      records: people\n"
            "      complete: whole answer\n  read: {all: people, one: person}\n  hooks:\n    message:\n"
            "      type: text from body.type\n      person: text from body.person\n"
-           "      signature: text from headers.x-signature\n    proof:\n      hmac: sha256\n"
+           "      signature: text from headers.x-signature\n    proof:\n      by: hmac\n      algorithm: sha256\n"
            "      key: credentials.hook_key\n      written: base64\n      is: message.signature\n"
            "    type: message.type\n    person: message.person\n    events: {left: left}\n";
   }
