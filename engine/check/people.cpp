@@ -185,6 +185,7 @@ void Checker::rules_of(const Document& document) {
     const auto before = std::find_if(graph_.rules.begin(), graph_.rules.end(), same_id);
     if (before != graph_.rules.end()) {
       out_.report(Code::duplicate_name, syntax.id.span, fmt::format("a rule `{}` is there already", syntax.id.text))
+          .also(before->place, "here")
           .help("choose another id; it is what reports and `why` call the rule");
       continue;
     }

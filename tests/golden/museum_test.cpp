@@ -110,7 +110,7 @@ std::size_t visit(const std::string& name) {
       std::string expected = exhibit.said;
       while (expected.ends_with("\n\n")) expected.pop_back();
       BOOST_TEST(!codes.empty(), "nothing is said");
-      BOOST_TEST(codes.size() <= 2U, "one mistake is told as several");
+      BOOST_TEST(codes.size() <= 4U, "one mistake is told as many");
       BOOST_TEST(said == expected);
       now += "\n==== " + exhibit.title + '\n' + exhibit.shown + "----\n" + said;
     }
