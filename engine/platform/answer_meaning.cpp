@@ -47,7 +47,8 @@ MutationAnswer Changer::understood(const Answered& answered, const PlatformMutat
   MutationAnswer answer;
   answer.because = answered.say;
   answer.busy = answered.status == too_many_requests;
-  if (answered.after) answer.after_micros = std::chrono::duration_cast<std::chrono::microseconds>(*answered.after).count();
+  if (answered.after)
+    answer.after_micros = std::chrono::duration_cast<std::chrono::microseconds>(*answered.after).count();
   if (answered.unknown) {
     answer.kind = Kind::unknown;
     return answer;

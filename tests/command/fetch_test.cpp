@@ -27,13 +27,13 @@ constexpr const char* secret = "planted-secret-9";
 class Vendor {
  public:
   explicit Vendor(const std::vector<std::string>& options = {}) : served_(words(options)) {
-    file("source.in", source());
-    file("mappings/people_api/source.yaml", source());
-    file("mappings/desk/target.yaml",
+    (void)file("source.in", source());
+    (void)file("mappings/people_api/source.yaml", source());
+    (void)file("mappings/desk/target.yaml",
          "target: desk\ntitle: Desk\nlanguage: 1\nuser:\n  external_id: text, required, match first\n"
          "  email: email, required, match second\n  team: text\nset:\n  external_id: worker.id\n"
          "  email: worker.email else hold \"no address\"\n  team: worker.department else keep\n"
-         "account:\n  starts: \"2024-01-01\" as date\n  zone: \"Europe/London\"\ninvite: never\n");
+         "account:\n  starts: 2024-01-01\n  zone: \"Europe/London\"\ninvite: never\n");
     path_ = file("acme/integration.yaml",
                  "integration: acme\nsource: people_api\ntarget: desk\nlanguage: 1\ncredentials:\n  people_api:\n"
                  "    secret: env PLANTED_SECRET\n    hook_key: env PLANTED_HOOK\n");
@@ -120,6 +120,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_fails_leaves_an_honest_snapshot_wherever_it_is)
   for (const char* fault : {"html", "empty", "truncated", "garbage", "cut", "error", "flagged", "repeat", "gap",
                             "changed", "unauthorized"}) {
     for (const char* page : {"1", "2", "3"}) {
+      // There is no page before the first that could come again.
+      if (std::string_view(fault) == "repeat" && std::string_view(page) == "1") continue;
       BOOST_TEST_CONTEXT(fault << " on page " << page) {
         const Vendor vendor({"--fault", std::string(fault) + "@" + page});
         fs::remove_all(vendor.out());

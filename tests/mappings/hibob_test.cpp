@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(LH_11_a_service_user_id_and_a_token_are_named) {
   for (const auto& credential : acme.bundle().integration.credentials) {
     if (credential.party.text == "hibob") names.push_back(credential.name.text);
   }
-  BOOST_TEST(names == (std::vector<std::string>{"service_user_id", "token"}));
+  BOOST_TEST(names == (std::vector<std::string>{"service_user_id", "token", "address"}));
 }
 
 BOOST_AUTO_TEST_CASE(LH_12_the_permissions_follow_from_what_is_read) {

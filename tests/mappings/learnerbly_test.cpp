@@ -219,10 +219,10 @@ BOOST_AUTO_TEST_CASE(LB_18_a_customer_draws_the_regions_anew) {
 BOOST_AUTO_TEST_CASE(LB_19_credentials_are_named_and_never_written_down) {
   const CompiledMapping acme = example("examples/acme", {"integration.yaml", "site_zones.csv"});
   const auto& credentials = acme.bundle().integration.credentials;
-  BOOST_TEST_REQUIRE(credentials.size() == 3U);
-  BOOST_TEST(credentials[2].party.text == "learnerbly");
-  BOOST_TEST((credentials[2].kind == CredentialSyntax::Kind::file));
-  BOOST_TEST(credentials[2].place.text == "/run/secrets/learnerbly");
+  BOOST_TEST_REQUIRE(credentials.size() == 4U);
+  BOOST_TEST(credentials[3].party.text == "learnerbly");
+  BOOST_TEST((credentials[3].kind == CredentialSyntax::Kind::file));
+  BOOST_TEST(credentials[3].place.text == "/run/secrets/learnerbly");
 }
 
 BOOST_AUTO_TEST_CASE(LB_23_people_without_a_manager_are_added_without_an_approver) {

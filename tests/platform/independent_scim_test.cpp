@@ -29,7 +29,8 @@ std::string installed() {
                                std::filesystem::copy_options::overwrite_existing);
   }
   if (!std::filesystem::exists(folder / "node_modules" / "scimmy-routers")) {
-    const std::string install = "cd '" + folder.string() + "' && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1";
+    const std::string install =
+        "cd '" + folder.string() + "' && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1";
     BOOST_REQUIRE_MESSAGE(std::system(install.c_str()) == 0, "npm ci failed: " << (folder / "npm.log"));
   }
   return folder.string();
@@ -70,10 +71,12 @@ BOOST_AUTO_TEST_CASE(an_independent_service_takes_every_kind_of_change) {
   const std::string boss = expect_done(creation(scim, 2)).id;
   PlatformMutation update = mutation_of(MutationKind::update_user, id, 1);
   update.version = only("E1").version;
-  update.fields = {text_field("title", "Lead"), text_field("department", "Sales"), text_field("phone", "+44 20 7946 0000"),
+  update.fields = {text_field("title", "Lead"), text_field("department", "Sales"),
+                   text_field("phone", "+44 20 7946 0000"),
                    text_field("email", "ada@acme.example")};
   (void)expect_done(update);
-  for (const PlatformField& field : update.fields) BOOST_TEST((*only("E1").find(field.name) == field.value), field.name);
+  for (const PlatformField& field : update.fields)
+    BOOST_TEST((*only("E1").find(field.name) == field.value), field.name);
   update.version.clear();
   update.fields = {text_field("phone", "+44 20 7946 0001"), {"title", Json()}};
   (void)expect_done(update);

@@ -162,7 +162,9 @@ BOOST_AUTO_TEST_CASE(an_answer_that_is_lost_makes_nobody_twice) { try_all("answe
 BOOST_AUTO_TEST_CASE(a_request_that_is_lost_is_made_again) { try_all("request_lost@writex1", false); }
 BOOST_AUTO_TEST_CASE(an_answer_that_is_cut_makes_nobody_twice) { try_all("cut_answer@writex1", false); }
 BOOST_AUTO_TEST_CASE(an_error_of_the_server_is_waited_out) { try_all("server_error@writex1", false); }
-BOOST_AUTO_TEST_CASE(an_error_that_did_it_all_the_same_makes_nobody_twice) { try_all("server_error_after@writex1", false); }
+BOOST_AUTO_TEST_CASE(an_error_that_did_it_all_the_same_makes_nobody_twice) {
+  try_all("server_error_after@writex1", false);
+}
 BOOST_AUTO_TEST_CASE(who_is_not_available_is_asked_later) { try_all("unavailable=1@writex1", false); }
 BOOST_AUTO_TEST_CASE(too_many_requests_are_slowed_down) { try_all("throttle_429=1@writex1", false); }
 BOOST_AUTO_TEST_CASE(too_many_requests_may_not_say_how_long) { try_all("throttle_429_no_retry_after@writex1", false); }

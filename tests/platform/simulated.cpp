@@ -9,6 +9,8 @@
 #include "engine/json/json_parse.hpp"
 #include "engine/real/environment_secrets.hpp"
 #include "engine/real/unguessable.hpp"
+#include "engine/real/disk_file_reader.hpp"
+#include "stdlib/stdlib.hpp"
 #include "tests/support/references.hpp"
 
 namespace joinery::testing {
@@ -54,12 +56,15 @@ TargetConnector::TargetConnector(const std::string& target, const std::string& l
   const Registry registry(standard_library());
   const Bundle& bundle = mapping_.bundle();
   Layers layers;
-  layers.model = &bundle.model;
+  if (bundle.model) layers.model = &*bundle.model;
   layers.source = &bundle.source;
   layers.target = &bundle.target;
   layers.integration = &bundle.integration;
-  connector_ = check_connector(layers, bundle.target, &mapping_.optimized(), {registry, references()}, mapping_.limits(), diagnostics);
-  BOOST_REQUIRE_MESSAGE(connector_, render_text(diagnostics, mapping_.sources()));
+  connector_ = check_connector(layers, bundle.target, &mapping_.optimized(), {registry, references()},
+                               mapping_.limits(), diagnostics);
+  std::string told;
+  for (const Diagnostic& each : diagnostics.all()) told += render_text(each, mapping_.sources());
+  BOOST_REQUIRE_MESSAGE(connector_.has_value(), told);
 }
 
 PlatformClient::PlatformClient(const TargetConnector& target, const std::string& address,
@@ -70,6 +75,7 @@ PlatformClient::PlatformClient(const TargetConnector& target, const std::string&
   formulas_ = std::make_unique<ConnectorFormulas>(target.connector(), references(),
                                                   clock_at("2026-11-21T08:00:00Z"), limits_);
   std::vector<CredentialPlace> places;
+  const DiskFileReader disk;
   const auto give = [&](const std::string& name, const std::string& value) {
     const std::string variable = "JOINERY_TEST_" + name;
     ::setenv(variable.c_str(), value.c_str(), 1);
@@ -77,7 +83,7 @@ PlatformClient::PlatformClient(const TargetConnector& target, const std::string&
   };
   for (const auto& [name, value] : credentials) give(name, value);
   give("address", address);
-  auto gathered = Credentials::gather(target.connector(), places, EnvironmentSecrets());
+  auto gathered = Credentials::gather(target.connector(), places, EnvironmentSecrets(disk));
   BOOST_REQUIRE_MESSAGE(gathered, gathered.error().what);
   caller_ = std::make_unique<Caller>(target.connector(), *formulas_, std::move(*gathered),
                                      CallerWorld{*http_, clock_}, limits_);
@@ -97,7 +103,8 @@ Json Simulated::control(const std::string& body) {
   request.body = body;
   CollectingReceiver answer(64U << 20U);
   const HttpEnd end = client_.http().send(request, answer);
-  BOOST_REQUIRE_MESSAGE(!end.problem, end.problem ? end.problem->what : "");
+  const std::string problem = end.problem ? end.problem->what : std::string();
+  BOOST_REQUIRE_MESSAGE(problem.empty(), problem);
   BOOST_REQUIRE_MESSAGE(answer.head.status == 200, answer.body);
   return json_of(answer.body);
 }

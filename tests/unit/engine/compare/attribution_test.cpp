@@ -48,8 +48,8 @@ const std::vector<Replacement>& edits_people_make() {
       {target, "then: worker.manager\n", "then: upper(worker.manager)\n"},
       {target, "external_id: worker.id\n", "external_id: \"x\"\n"},
       {source, "reports_to else manager_id", "blank else manager_id"},
-      {source, "employment_type: type_plain else type_path",
-       "employment_type: upper(type_plain) else type_path"},
+      {source, "employment_type:   type_plain else type_path",
+       "employment_type:   upper(type_plain) else type_path"},
       {source, "country from address.country", "country from address.countryCode"},
   };
   return edits;
