@@ -29,7 +29,7 @@ SourceSeen SourceReader::all() {
   std::vector<std::uint32_t> order = connector_.read.all;
   if (const auto& winner = connector_.read.when_both) {
     // Whose record counts is read first; of the others only who is not known yet.
-    std::ranges::stable_partition(order, [&](std::uint32_t stream) { return stream == *winner; });
+    std::stable_partition(order.begin(), order.end(), [&](std::uint32_t stream) { return stream == *winner; });
   }
   for (std::size_t i = 0; i < order.size() && seen_.meaning == AnswerMeaning::done; ++i) {
     read(order[i], AskUse::people, Json::from_members({}), i > 0 && connector_.read.when_both);
