@@ -47,8 +47,9 @@ ExitCode run(Session& session, const Options& options) {
   Planning planning(options.planning);
   if (const auto opened = planning.open(session); !opened) return fail_with(opened.error());
   const std::string& name = planning.mapping().graph->integration;
-  const auto state =
-      existing_state(session, options.planning.integration, name, options.planning.state);
+  // A plan of the real world stands on a state, so that a first run is known to be the first.
+  const auto open = planning.asks_platform() ? open_state : existing_state;
+  const auto state = open(session, options.planning.integration, name, options.planning.state);
   if (!state) return fail_with(state.error());
   std::unique_ptr<Platform> platform;
   if (planning.asks_platform()) {
