@@ -17,10 +17,12 @@ function(joinery_library name)
   target_link_libraries(joinery_${name} PUBLIC ${ARG_PUBLIC} joinery_options PRIVATE ${ARG_PRIVATE})
 endfunction()
 
-# joinery_test(unit_dsl_yaml SOURCES document_test.cpp ... LIBS joinery::dsl_yaml ...)
-# One executable of Boost.Test cases, run with the repository as its working directory.
+# joinery_test(unit_dsl_yaml SOURCES document_test.cpp ... LIBS joinery::dsl_yaml ... [APART files])
+# One executable of Boost.Test cases, run with the repository as its working directory. APART are
+# those of its files whose local names others have, too: they are not compiled together with others.
 function(joinery_test name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS;APART" ${ARGN})
+  set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   add_executable(${name} ${ARG_SOURCES})
   target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
   target_link_libraries(${name} PRIVATE joinery_test_main ${ARG_LIBS} joinery_options)

@@ -15,6 +15,14 @@ namespace joinery::grammar::slips {
 
 inline constexpr std::size_t nothing = SIZE_MAX;
 
+inline std::string ticked(std::string_view text) { return '`' + std::string(text) + '`'; }
+/// The character there, or a zero behind the end.
+inline char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
+/// A word that joins two parts of an expression.
+inline bool is_joint(std::string_view word) {
+  return word == "and" || word == "or" || word == "else" || word == "then" || word == "otherwise";
+}
+
 // Where an operand should begin
 std::size_t prefix(Builder& b, std::size_t at);           ///< `$name`, `+1`, a leading `=`
 std::size_t quoted_otherwise(Builder& b, std::size_t at); ///< 'a', “a”

@@ -14,7 +14,7 @@ namespace joinery {
 namespace grammar {
 namespace {
 
-constexpr Code wrong = Code::field_syntax;
+constexpr Code wrong_field = Code::field_syntax;
 
 constexpr auto ordinals =
     std::to_array<std::string_view>({"first", "second", "third", "fourth", "fifth"});
@@ -27,7 +27,7 @@ constexpr auto phrases = std::to_array<std::string_view>(
 void report_unknown(LineCursor& cursor, std::size_t begin, std::size_t end) {
   const std::string said = cursor.slice(begin, end);
   const std::string_view word = word_at(cursor.text(), begin);
-  Diagnostic& made = cursor.report(wrong, begin, end, '`' + said + "` is not said of a field");
+  Diagnostic& made = cursor.report(wrong_field, begin, end, '`' + said + "` is not said of a field");
   const std::vector<std::string> near =
       nearest(said, std::span<const std::string_view>(phrases), 1);
   // The beginning of a phrase is meant as the phrase.
@@ -68,7 +68,7 @@ void read_match(LineCursor& cursor, FieldSyntax& field, std::size_t begin) {
   const std::size_t at = cursor.here();
   const std::size_t end = std::max(cursor.part_end(), cursor.behind());
   const std::string said = cursor.slice(std::min(at, end), end);
-  Diagnostic& made = cursor.report(wrong, begin, end,
+  Diagnostic& made = cursor.report(wrong_field, begin, end,
                                    said.empty() ? "`match` does not say in which order"
                                                 : "`match` is not followed by an order");
   made.help("write `match first`, and `second` to `fifth` for what is tried after it");
@@ -95,7 +95,7 @@ void read_at_most(LineCursor& cursor, FieldSyntax& field, std::size_t begin) {
   cursor.move_to(end);
   if (end == number || value == 0 || value > UINT32_MAX) {
     const std::size_t last = std::max(cursor.part_end(), cursor.behind());
-    cursor.report(wrong, begin, last,
+    cursor.report(wrong_field, begin, last,
                   end == number ? "`at most` does not say how many" : "this is no possible length")
         .help("write `at most 50 characters`");
     cursor.move_to(std::max(last, cursor.here()));
@@ -104,7 +104,7 @@ void read_at_most(LineCursor& cursor, FieldSyntax& field, std::size_t begin) {
   field.at_most = static_cast<std::uint32_t>(value);
   if (cursor.take("characters") || (value == 1 && cursor.take("character"))) return;
   const std::size_t last = std::max(cursor.part_end(), end);
-  cursor.report(wrong, begin, last, "a length is counted in characters")
+  cursor.report(wrong_field, begin, last, "a length is counted in characters")
       .fixed_by(cursor.span(end, last), " characters");
   cursor.move_to(std::max(last, cursor.here()));
 }
@@ -147,7 +147,7 @@ void read_part(LineCursor& cursor, FieldSyntax& field) {
   const std::size_t end = cursor.part_end();
   if (end <= begin) {
     const std::size_t comma = cursor.text().rfind(',', begin);
-    cursor.report(wrong, comma, comma + 1, "a `,` with nothing behind it")
+    cursor.report(wrong_field, comma, comma + 1, "a `,` with nothing behind it")
         .fixed_by(cursor.span(comma, comma + 1), "");
     if (cursor.peek() == ')') cursor.move_to(begin + 1);
     return;
@@ -159,7 +159,7 @@ void read_part(LineCursor& cursor, FieldSyntax& field) {
     return;
   }
   if (twice) {
-    cursor.report(wrong, begin, cursor.behind(),
+    cursor.report(wrong_field, begin, cursor.behind(),
                   '`' + cursor.slice(begin, cursor.behind()) + "` is said a second time");
   }
 }

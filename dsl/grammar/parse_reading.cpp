@@ -12,7 +12,7 @@ namespace joinery {
 namespace grammar {
 namespace {
 
-constexpr Code wrong = Code::reading_syntax;
+constexpr Code wrong_reading = Code::reading_syntax;
 
 /// Where ` phrase ` begins from `at` on; npos where it does not.
 std::size_t find_word(std::string_view text, std::size_t at, std::string_view word) {
@@ -37,7 +37,7 @@ void read_like(LineCursor& cursor, ReadingSyntax& reading) {
   cursor.move_to(end);
   const std::size_t last = trim_back(text, begin, end);
   if (last == begin) {
-    cursor.report(wrong, like, like + 4, "an example is missing behind `like`")
+    cursor.report(wrong_reading, like, like + 4, "an example is missing behind `like`")
         .help("show how the vendor writes it: `date like 31/01/2024 from work.start`");
     return;
   }
@@ -55,12 +55,12 @@ void read_zone(LineCursor& cursor, ReadingSyntax& reading) {
   const std::size_t end = std::min({find_word(cursor.text(), begin, "from"), cursor.text().size()});
   const std::size_t last = trim_back(cursor.text(), begin, end);
   if (last == begin) {
-    cursor.report_here(wrong, "a zone is missing behind `in`").help("write `in \"Europe/London\"`");
+    cursor.report_here(wrong_reading, "a zone is missing behind `in`").help("write `in \"Europe/London\"`");
     return;
   }
   reading.zone = cursor.slice(begin, last);
   reading.zone_span = cursor.span(begin, last);
-  cursor.report(wrong, begin, last, "a zone stands in double quotes")
+  cursor.report(wrong_reading, begin, last, "a zone stands in double quotes")
       .fixed_by(cursor.span(begin, last), quote(*reading.zone));
   cursor.move_to(end);
 }
@@ -75,11 +75,11 @@ std::vector<std::string> read_words(LineCursor& cursor) {
       const std::size_t end = std::min(cursor.part_end(), find_word(cursor.text(), begin, "or"));
       const std::size_t last = trim_back(cursor.text(), begin, end);
       if (last == begin) {
-        cursor.report_here(wrong, "a text in double quotes is missing");
+        cursor.report_here(wrong_reading, "a text in double quotes is missing");
         break;
       }
       word = cursor.slice(begin, last);
-      cursor.report(wrong, begin, last, "a text stands in double quotes")
+      cursor.report(wrong_reading, begin, last, "a text stands in double quotes")
           .fixed_by(cursor.span(begin, last), quote(*word));
       cursor.move_to(end);
     }
@@ -96,13 +96,13 @@ void read_yes_no(LineCursor& cursor, ReadingSyntax& reading) {
   if (cursor.take(',')) {
     reading.words_for_no = read_words(cursor);
   } else {
-    cursor.report(wrong, open, std::max(cursor.behind(), open + 1), "the words for no are missing")
+    cursor.report(wrong_reading, open, std::max(cursor.behind(), open + 1), "the words for no are missing")
         .help("write the words for yes, a `,`, and the words for no: `(\"Y\" or \"Yes\", \"N\")`");
   }
   const std::size_t extra = cursor.here();
   if (cursor.peek() == ',') {
     const std::size_t close = skip_brackets(cursor.text(), open);
-    cursor.report(wrong, extra, extra + 1, "there are only two sides: yes and no")
+    cursor.report(wrong_reading, extra, extra + 1, "there are only two sides: yes and no")
         .help("several words for one side are joined with `or`: `(\"Y\" or \"Yes\", \"N\")`");
     cursor.move_to(close);
     return;
@@ -124,11 +124,11 @@ void report_option(LineCursor& cursor) {
   const std::string_view word = cursor.peek_word();
   if (begin == cursor.text().size() || said == ",") {
     const std::size_t comma = cursor.text().rfind(',', begin == 0 ? 0 : begin - 1);
-    cursor.report(wrong, comma, comma + 1, "a `,` with nothing behind it")
+    cursor.report(wrong_reading, comma, comma + 1, "a `,` with nothing behind it")
         .fixed_by(cursor.span(comma, comma + 1), "");
     return;
   }
-  Diagnostic& made = cursor.report(wrong, begin, end, '`' + said + "` is not said of a reading");
+  Diagnostic& made = cursor.report(wrong_reading, begin, end, '`' + said + "` is not said of a reading");
   const std::vector<std::string> near =
       nearest(said, std::span<const std::string_view>(known), 1);
   if (std::ranges::find(field_words, word) != field_words.end()) {
@@ -146,14 +146,14 @@ void report_option(LineCursor& cursor) {
 void read_option(LineCursor& cursor, ReadingSyntax& reading) {
   const std::size_t begin = cursor.here();
   if (cursor.take("exact")) {
-    if (reading.exact) cursor.report(wrong, begin, begin + 5, "`exact` is said twice");
+    if (reading.exact) cursor.report(wrong_reading, begin, begin + 5, "`exact` is said twice");
     reading.exact = true;
   } else if (cursor.take("blank when")) {
     if (!reading.blank_when.empty()) {
-      cursor.report(wrong, begin, cursor.behind(), "`blank when` is said twice")
+      cursor.report(wrong_reading, begin, cursor.behind(), "`blank when` is said twice")
           .help("put all texts in one list: `blank when (\"N/A\", \"-\")`");
     }
-    for (std::string& text : read_texts(cursor, wrong, nullptr)) {
+    for (std::string& text : read_texts(cursor, wrong_reading, nullptr)) {
       reading.blank_when.push_back(std::move(text));
     }
   } else {
@@ -172,13 +172,13 @@ void read_options(LineCursor& cursor, ReadingSyntax& reading) {
     const bool option = phrase_at(cursor.text(), here, "exact") > 0 ||
                         phrase_at(cursor.text(), here, "blank when") > 0;
     if (option) {
-      cursor.report_here(wrong, "a `,` is missing before this")
+      cursor.report_here(wrong_reading, "a `,` is missing before this")
           .fixed_by(cursor.span(std::min(end, here), here), ", ");
       read_option(cursor, reading);
       continue;
     }
     const std::size_t last = std::max(cursor.part_end(), here + 1);
-    cursor.report(wrong, here, last, "a reading ends here, and something follows")
+    cursor.report(wrong_reading, here, last, "a reading ends here, and something follows")
         .help("a key with other signs than letters, digits, `_`, `-` and `@` stands in quotes");
     cursor.move_to(last);
   }
@@ -193,11 +193,11 @@ void read_source(LineCursor& cursor, ReadingSyntax& reading) {
     const std::size_t here = cursor.here();
     const std::string_view word = cursor.peek_word();
     if (here == cursor.text().size() || cursor.peek() == ',') {
-      cursor.report(wrong, 0, std::max<std::size_t>(before, 1), "this reading has no `from`")
+      cursor.report(wrong_reading, 0, std::max<std::size_t>(before, 1), "this reading has no `from`")
           .help("say where it stands in the record: `text from work.title`");
       return;
     }
-    Diagnostic& made = cursor.report_here(wrong, "`from` is missing before this");
+    Diagnostic& made = cursor.report_here(wrong_reading, "`from` is missing before this");
     const bool near = word == "form" || word == "of" || word == "at" || word == "on" ||
                       lower_case(word) == "from";
     if (near) {
@@ -210,7 +210,7 @@ void read_source(LineCursor& cursor, ReadingSyntax& reading) {
   if (cursor.peek() == '(') {
     read_yes_no(cursor, reading);
     if (!cursor.take("from")) {
-      cursor.report_here(wrong, "a second `from` and the path are missing")
+      cursor.report_here(wrong_reading, "a second `from` and the path are missing")
           .help("write `yes_no from (\"Y\", \"N\") from flags.active`");
       if (cursor.at_end() || cursor.peek() == ',') return;
     }

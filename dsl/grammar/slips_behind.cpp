@@ -11,10 +11,6 @@
 namespace joinery::grammar::slips {
 namespace {
 
-std::string ticked(std::string_view text) { return '`' + std::string(text) + '`'; }
-
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
 struct Phrase {
   std::string_view theirs;
   Op op;

@@ -8,14 +8,6 @@
 namespace joinery::grammar::slips {
 namespace {
 
-std::string ticked(std::string_view text) { return '`' + std::string(text) + '`'; }
-
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
-bool is_joint(std::string_view word) {
-  return word == "and" || word == "or" || word == "else" || word == "then" || word == "otherwise";
-}
-
 std::size_t word_begin_before(std::string_view text, std::size_t at) {
   std::size_t begin = trim_back(text, 0, at);
   while (begin > 0 && goes_on_name(text[begin - 1])) --begin;

@@ -11,8 +11,6 @@ namespace {
 constexpr std::size_t whole_digits_max = 12;
 constexpr std::size_t fraction_digits_max = 6;
 
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
 std::size_t digits_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
   return at;

@@ -9,10 +9,6 @@
 namespace joinery::grammar::slips {
 namespace {
 
-std::string ticked(std::string_view text) { return '`' + std::string(text) + '`'; }
-
-char char_at(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
-
 struct Range {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -45,10 +41,6 @@ bool is_operator_word(std::string_view word) {
   constexpr auto words = std::to_array<std::string_view>(
       {"is", "in", "before", "after", "on", "starts", "ends", "contains", "matches"});
   return std::ranges::find(words, word) != words.end();
-}
-
-bool is_joint(std::string_view word) {
-  return word == "and" || word == "or" || word == "else" || word == "then" || word == "otherwise";
 }
 
 struct QuotePair {

@@ -7,7 +7,7 @@
 namespace joinery::grammar {
 namespace {
 
-constexpr auto reserved = std::to_array<std::string_view>(
+constexpr auto reserved_words = std::to_array<std::string_view>(
     {"after", "and",   "base",  "before", "blank", "by",   "clear",     "contains", "descending",
      "else",  "ends",  "hold",  "if",     "in",    "is",   "keep",      "matches",  "no",
      "not",   "on",    "or",    "otherwise", "present", "starts", "then", "with", "yes"});
@@ -22,7 +22,7 @@ bool stops(std::string_view word) {
 }  // namespace
 
 bool is_reserved(std::string_view word) {
-  return std::ranges::find(reserved, word) != reserved.end();
+  return std::ranges::find(reserved_words, word) != reserved_words.end();
 }
 
 std::string lower_case(std::string_view text) {

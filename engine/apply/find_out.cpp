@@ -11,7 +11,6 @@
 namespace joinery {
 namespace {
 
-constexpr std::chrono::milliseconds between_looks{1'000};
 
 /// Whether a platform that shows everything a while later must show it by now.
 bool must_be_visible(const Work& work, const JournalStep& step) {

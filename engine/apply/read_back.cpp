@@ -8,7 +8,6 @@ namespace joinery {
 namespace {
 
 constexpr std::int64_t least_settling_micros = 3 * micros_per_second;
-constexpr std::chrono::milliseconds between_looks{1'000};
 
 bool is_empty(const Json& value) {
   return value.is(JsonKind::null) || (value.is(JsonKind::text) && value.as_text().empty());
@@ -32,13 +31,6 @@ std::string words_of(const Json& value) {
   if (value.is(JsonKind::text)) return plain(value.as_text());
   if (value.is(JsonKind::number)) return std::string(value.number_text());
   return {};
-}
-
-const Json* value_in(const std::vector<PlatformField>& fields, std::string_view name) {
-  for (const PlatformField& field : fields) {
-    if (field.name == name) return &field.value;
-  }
-  return nullptr;
 }
 
 Shows shows_fields(const PlatformMutation& wanted, const PlatformUser& user) {
@@ -75,6 +67,13 @@ Result<Shows> look_at_group(Work& work, const PlatformMutation& wanted) {
 }
 
 }  // namespace
+
+const Json* value_in(const std::vector<PlatformField>& fields, std::string_view name) {
+  for (const PlatformField& field : fields) {
+    if (field.name == name) return &field.value;
+  }
+  return nullptr;
+}
 
 bool is_same_there(const Json& a, const Json& b) {
   if (a == b || (is_empty(a) && is_empty(b))) return true;

@@ -9,13 +9,6 @@
 namespace joinery {
 namespace {
 
-const Json* value_in(const std::vector<PlatformField>& fields, std::string_view name) {
-  for (const PlatformField& field : fields) {
-    if (field.name == name) return &field.value;
-  }
-  return nullptr;
-}
-
 void add_written(const PlatformMutation& sent, const std::string& person,
                  const std::vector<PlatformField>& shown, std::vector<MemoryEvent>& events) {
   for (const PlatformField& field : sent.fields) {

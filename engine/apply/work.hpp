@@ -55,6 +55,10 @@ struct Resolved {
 [[nodiscard]] std::string input_of(const PlatformMutation& mutation);
 
 // read_back.cpp
+/// How long a platform has between two questions whether it shows what was done.
+inline constexpr std::chrono::milliseconds between_looks{1'000};
+/// None: the field is not among them.
+[[nodiscard]] const Json* value_in(const std::vector<PlatformField>& fields, std::string_view name);
 /// Whether two values are the same thing for a platform, which has its own way of writing it.
 [[nodiscard]] bool is_same_there(const Json& a, const Json& b);
 enum class Shows : std::uint8_t { it, not_it, not_told };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/calendar/digits.hpp"
+#include "engine/calendar/letters.hpp"
 
 namespace joinery {
 namespace {
@@ -14,12 +15,9 @@ constexpr std::array<std::string_view, 7> weekday_names{
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 constexpr std::size_t short_size = 3;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_in_any_case(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return small_letter(x) == small_letter(y); });
 }
 
 /// The run of letters at the front.

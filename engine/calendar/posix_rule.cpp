@@ -4,11 +4,10 @@
 
 #include "engine/calendar/day.hpp"
 #include "engine/calendar/digits.hpp"
+#include "engine/calendar/letters.hpp"
 
 namespace joinery {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A number of one to three digits, or -1.
 int read_number(DigitReader& reader) {

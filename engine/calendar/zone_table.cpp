@@ -11,6 +11,7 @@
 #include <date/tz.h>
 
 #include "dsl/base/check.hpp"
+#include "engine/calendar/letters.hpp"
 #include "engine/calendar/offsets.hpp"
 
 namespace joinery {
@@ -21,11 +22,9 @@ constexpr std::string_view database = "/usr/share/zoneinfo/";
 /// The last line of a zone file is far shorter.
 constexpr std::streamoff tail_bytes = 128;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool less_in_any_case(std::string_view a, std::string_view b) {
   return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [](char x, char y) { return lower(x) < lower(y); });
+                                      [](char x, char y) { return small_letter(x) < small_letter(y); });
 }
 
 /// Not zones, though files of the database: what the machine stands in, and other ways of counting.

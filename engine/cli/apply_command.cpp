@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t plan_bytes_max = std::size_t{4} << 30U;
 constexpr std::size_t hash_letters_min = 12;
 
-struct Options {
+struct ApplyArguments {
   std::string plan;
   std::string integration;
   std::string approve, reject, reason, until;
@@ -31,7 +31,7 @@ bool means(const std::string& said, const std::string& hash) {
   return plain.size() >= hash_letters_min && hash.substr(7).starts_with(plain);
 }
 
-std::optional<Error> wrong_words(const Options& options, const SealedPlan& plan) {
+std::optional<Error> wrong_words(const ApplyArguments& options, const SealedPlan& plan) {
   const std::string& said = options.approve.empty() ? options.reject : options.approve;
   if (!options.approve.empty() && !options.reject.empty()) {
     return Error{ErrorCode::wrong_usage, "`--approve` and `--reject` cannot both be meant", 0};
@@ -56,7 +56,7 @@ std::optional<Error> wrong_words(const Options& options, const SealedPlan& plan)
   return std::nullopt;
 }
 
-Result<void> say_word(const Session& session, const Options& options, const SealedPlan& plan,
+Result<void> say_word(const Session& session, const ApplyArguments& options, const SealedPlan& plan,
                       Store& store, Instant now) {
   Verdict verdict;
   verdict.kind = options.reject.empty() ? Verdict::Kind::approve : Verdict::Kind::reject;
@@ -85,7 +85,7 @@ Result<void> say_word(const Session& session, const Options& options, const Seal
                           verdict.reason});
 }
 
-Result<ApplyReport> carry_out(Session& session, const Options& options, const SealedPlan& plan,
+Result<ApplyReport> carry_out(Session& session, const ApplyArguments& options, const SealedPlan& plan,
                               const Mapping& mapping, Store& store, WaitingClock& clock) {
   JOINERY_TRY(const std::unique_ptr<Platform> platform, open_platform(session, mapping));
   ApplyOptions how = apply_options(session, *mapping.graph);
@@ -98,7 +98,7 @@ Result<ApplyReport> carry_out(Session& session, const Options& options, const Se
   return report;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const ApplyArguments& options) {
   const auto text = session.files.read(options.plan, plan_bytes_max);
   if (!text) return fail_with(text.error());
   const auto plan = read_plan(*text, session.limits);
@@ -139,7 +139,7 @@ void add_apply(CLI::App& app, Action& action) {
       "apply",
       "Carry out a sealed plan: exactly that one, once. What guards hold is done only after\n"
       "somebody has approved this plan by its hash. A run that was stopped goes on.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ApplyArguments>();
   command->add_option("PLAN", options->plan, "The file that `joinery plan --out` wrote")->required();
   command->add_option("--integration", options->integration,
                       "Where the integration is, if not where the plan says");

@@ -24,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct CaptureArguments {
   std::string integration, person, records, name, to, key, at;
   std::vector<std::string> keep;
   bool dry_run = false;
@@ -38,7 +38,7 @@ fs::path folder_of(const std::string& integration) {
 
 /// The first record of the person; a message and nothing where there is none.
 std::optional<Json> find_person(const Session& session, const Inquiry& inquiry,
-                                const Options& options) {
+                                const CaptureArguments& options) {
   PersonSearch search(inquiry, options.person);
   std::optional<Json> found;
   const auto read = each_record(session, inquiry.graph, options.records, [&](const Json& record) {
@@ -55,7 +55,7 @@ std::optional<Json> find_person(const Session& session, const Inquiry& inquiry,
 }
 
 /// Whether everything that would stay though it is somebody's own may stay.
-bool may_be_written(const Captured& captured, const Options& options) {
+bool may_be_written(const Captured& captured, const CaptureArguments& options) {
   bool fine = true;
   for (const CapturedValue& value : captured.revealing) {
     if (std::ranges::find(options.keep, value.path) != options.keep.end()) continue;
@@ -68,7 +68,7 @@ bool may_be_written(const Captured& captured, const Options& options) {
 }
 
 /// The document with the example in it; a message and nothing where that cannot be.
-std::optional<std::string> text_with(const Session& session, const Options& options,
+std::optional<std::string> text_with(const Session& session, const CaptureArguments& options,
                                      const fs::path& to, const Inquiry& inquiry,
                                      const Captured& captured) {
   const std::string example = example_text(inquiry, captured, options.name);
@@ -109,7 +109,7 @@ std::optional<std::string> text_with(const Session& session, const Options& opti
 }
 
 /// Whether the example passes where it is to stand, before it stands there.
-bool passes(Session& session, const Options& options, const std::string& to,
+bool passes(Session& session, const CaptureArguments& options, const std::string& to,
             const std::string& text) {
   OverlayFiles files(session.files);
   files.put(to, text);
@@ -129,7 +129,7 @@ bool passes(Session& session, const Options& options, const std::string& to,
   return false;
 }
 
-void tell(const Captured& captured, const Options& options, const std::string& to) {
+void tell(const Captured& captured, const CaptureArguments& options, const std::string& to) {
   std::cout << fmt::format("{}: \"{}\"\n", to, options.name);
   for (const CapturedValue& value : captured.kept) {
     std::cout << fmt::format("  {} stays {}: the mapping knows it\n", value.path, value.value);
@@ -139,7 +139,7 @@ void tell(const Captured& captured, const Options& options, const std::string& t
   }
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const CaptureArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -179,7 +179,7 @@ void add_capture(CLI::App& app, Action& action) {
       "capture",
       "Make an example of a real person: only what the decision depends on, every value another of\n"
       "the same shape, the same decision for the same reasons.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CaptureArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

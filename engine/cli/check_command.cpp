@@ -17,7 +17,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct CheckArguments {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string records;
@@ -46,7 +46,7 @@ std::string count_of(std::size_t count, const char* noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-void print(const Mapping& mapping, const std::string& path, const Options& options,
+void print(const Mapping& mapping, const std::string& path, const CheckArguments& options,
            const Session& session) {
   const auto shown = mapping.bundle.diagnostics.sorted(session.limits.diagnostics_per_file);
   const Sources& sources = mapping.bundle.sources;
@@ -75,7 +75,7 @@ void print(const Mapping& mapping, const std::string& path, const Options& optio
 /// The mapping after its certain fixes, which are written, or only shown; nothing where a file cannot
 /// be written.
 std::optional<Mapping> fixed(Session& session, const std::string& document,
-                             const Options& options) {
+                             const CheckArguments& options) {
   Fixing fixing = fix_mapping(session, document);
   for (const auto& [name, file] : fixing.files) {
     if (options.dry_run) {
@@ -91,7 +91,7 @@ std::optional<Mapping> fixed(Session& session, const std::string& document,
   return std::move(fixing.mapping);
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const CheckArguments& options) {
   if (options.dry_run && !options.fix) {
     complain("`--dry-run` shows what `--fix` would do; give both");
     return ExitCode::failed;
@@ -128,7 +128,7 @@ void add_check(CLI::App& app, Action& action) {
       "check",
       "Read mappings and say everything that is wrong with them, with the fix.\n"
       "PATH is an integration, a source, a target, a module, or a folder of one.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CheckArguments>();
   command->add_option("PATH", options->paths, "What to check")->required();
   command->add_option("--format", options->format, "text for people, json or sarif for programs")
       ->check(CLI::IsMember({"text", "json", "sarif"}));

@@ -13,7 +13,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct CompareArguments {
   std::string old;
   std::string now;
   std::string records;
@@ -26,7 +26,7 @@ struct Options {
 /// The people as they come, then everything about all of them; nothing but groups is kept.
 class JsonReport {
  public:
-  JsonReport(const Options& options, const ComparedMappings& compared) : compared_(compared) {
+  JsonReport(const CompareArguments& options, const ComparedMappings& compared) : compared_(compared) {
     writer_.object().member("old").text(options.old).member("new").text(options.now);
     write_edits(writer_, compared);
     writer_.member("people").array();
@@ -53,7 +53,7 @@ class JsonReport {
   JsonWriter writer_{text_};
 };
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const CompareArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto old = load_for_run(session, options.old);
@@ -105,7 +105,7 @@ void add_compare(CLI::App& app, Action& action) {
       "compare",
       "Say who changes when a mapping changes: every decision and field that becomes another, and\n"
       "the edit (file and line) that did it. Exit code 0: nobody changes; 2: somebody does.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<CompareArguments>();
   command->add_option("OLD", options->old, "The integration as it was: its file or folder")
       ->required();
   command->add_option("NEW", options->now, "The integration as it is now")->required();

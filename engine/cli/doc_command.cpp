@@ -13,13 +13,13 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct DocArguments {
   std::string path;
   std::string format = "markdown";
   std::string out;
 };
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const DocArguments& options) {
   const Mapping mapping = load_mapping(session, options.path);
   if (complain_about(session, mapping)) {
     complain(fmt::format("`{}` has errors and cannot be described", options.path));
@@ -47,7 +47,7 @@ void add_doc(CLI::App& app, Action& action) {
       "doc",
       "Make the page \"which fields do we sync\": who takes part, where each field comes from, the\n"
       "settings, what HR must grant. For an integration, a source or a target; from the mapping alone.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DocArguments>();
   command->add_option("PATH", options->path, "An integration, a source, a target or a module")
       ->required();
   command->add_option("--format", options->format, "markdown, or html as one file")

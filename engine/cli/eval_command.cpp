@@ -21,7 +21,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct EvalArguments {
   std::string expression;
   std::string jsonpath;
   std::string record;
@@ -68,7 +68,7 @@ RecordShape shape_of(const Json& record) {
   };
 }
 
-ExitCode query(const Session& session, const Options& options, const Json& record) {
+ExitCode query(const Session& session, const EvalArguments& options, const Json& record) {
   const auto parsed = parse_jsonpath(options.jsonpath, session.limits);
   if (!parsed) {
     Sources sources;
@@ -93,7 +93,7 @@ ExitCode query(const Session& session, const Options& options, const Json& recor
 }
 
 /// The documents of the modules that the expression may use.
-Bundle load_modules(const Session& session, const Options& options, Diagnostics& problems) {
+Bundle load_modules(const Session& session, const EvalArguments& options, Diagnostics& problems) {
   Bundle all;
   for (const std::string& name : options.modules) {
     for (const std::string& root : session.roots) {
@@ -129,7 +129,7 @@ ExitCode print_value(const Session& session, const Graph& graph, const Json& rec
   return ExitCode::fine;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const EvalArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   if (options.jsonpath.empty() == options.expression.empty()) {
@@ -170,7 +170,7 @@ void add_eval(CLI::App& app, Action& action) {
       "eval",
       "Work out one expression and print what it comes to. Names are paths into the record:\n"
       "joinery eval 'work.title | lower' --record ada.json");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EvalArguments>();
   command->add_option("EXPRESSION", options->expression, "What to work out");
   command->add_option("--jsonpath", options->jsonpath,
                       "An RFC 9535 query instead; prints the nodes as a list");

@@ -17,12 +17,12 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct FetchArguments {
   std::string integration, out, since, person, format = "text", at;
   bool check = false, talk = false;
 };
 
-void show(const Certificate& certificate, const Options& options) {
+void show(const Certificate& certificate, const FetchArguments& options) {
   if (options.format == "json") {
     std::cout << print(certificate, CertificateUse::plan) << '\n';
     return;
@@ -34,7 +34,7 @@ void show(const Certificate& certificate, const Options& options) {
 }
 
 /// Where the last read of this folder ended.
-bool go_on(const Session& session, const Options& options, FetchOptions& how) {
+bool go_on(const Session& session, const FetchArguments& options, FetchOptions& how) {
   how.what = FetchOptions::What::changed;
   if (options.since != "last") {
     const auto since = clock_at(options.since);
@@ -86,7 +86,7 @@ ExitCode check(Session& session, const Mapping& mapping, PeopleSource& source) {
   return ExitCode::fine;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const FetchArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -119,7 +119,7 @@ void add_fetch(CLI::App& app, Action& action) {
       "fetch",
       "Read people from the HR system into a folder, with a certificate that says whether anybody\n"
       "may be missing. Asks for the fields that the mapping reads, and no others.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<FetchArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct FmtArguments {
   std::vector<std::string> paths;
   bool check = false;
   bool diff = false;
@@ -59,7 +59,7 @@ Became refuse(const Session& session, const Sources& sources, const Diagnostics&
   return Became::failed;
 }
 
-Became format_file(const Session& session, const Options& options, const std::string& path) {
+Became format_file(const Session& session, const FmtArguments& options, const std::string& path) {
   Result<std::string> text = text_at(session, path);
   if (!text) {
     complain(text.error().what);
@@ -93,7 +93,7 @@ Became format_file(const Session& session, const Options& options, const std::st
   return same ? Became::fine : Became::changed;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const FmtArguments& options) {
   bool fine = true;
   for (const std::string& path : options.paths) {
     for (const std::string& file : files_at(path)) {
@@ -111,7 +111,7 @@ void add_fmt(CLI::App& app, Action& action) {
       "fmt",
       "Write documents in the one canonical layout, and print the names of those that changed.\n"
       "What a document means never changes; one with errors stays as it is.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<FmtArguments>();
   command
       ->add_option("PATH", options->paths,
                    "Documents, folders of them, or - for standard input to standard output")

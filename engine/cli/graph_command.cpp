@@ -12,7 +12,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct GraphArguments {
   std::string integration;
   std::string format = "text";
   bool as_checked = false;
@@ -34,7 +34,7 @@ std::string with_asks(std::string graph, const Mapping& mapping) {
   return graph + ",\n  \"asks\": " + asks + "\n}\n";
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const GraphArguments& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const ZoneTable& zones = session.library->references().zones;
@@ -62,7 +62,7 @@ void add_graph(CLI::App& app, Action& action) {
       "graph",
       "Show the rule graph of an integration: what it reads of a record, which permissions the\n"
       "vendor must grant for that, what it costs, and how every field comes about.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<GraphArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

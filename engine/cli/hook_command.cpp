@@ -13,7 +13,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct HookArguments {
   std::string integration, headers, body, format = "text", at;
 };
 
@@ -58,7 +58,7 @@ Json given_credentials(const Session& session, const Mapping& mapping) {
   return credentials ? credentials->json() : Json::from_members({});
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const HookArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -94,7 +94,7 @@ void add_hook(CLI::App& app, Action& action) {
                                          "Verify a message that the HR system sent by itself, and "
                                          "print whom it says to read; or refuse\n"
                                          "it. Believes nothing else of it.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<HookArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

@@ -17,7 +17,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct MapArguments {
   std::string integration;
   std::string records;
   std::string format = "json";
@@ -36,7 +36,7 @@ bool write_all(std::string_view text) {
   return true;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const MapArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -67,7 +67,7 @@ void add_map(CLI::App& app, Action& action) {
       "map",
       "Say for every record what would become of the person: in or out, every field, the state\n"
       "of the account. Writes nothing anywhere.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<MapArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

@@ -12,13 +12,13 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct PlanArguments {
   PlanningOptions planning;
   std::string out;
   std::string format = "text";
 };
 
-ExitCode show(const Session& session, const Options& options, const Plan& plan,
+ExitCode show(const Session& session, const PlanArguments& options, const Plan& plan,
               const PlanContext& context) {
   if (!options.out.empty()) {
     std::ofstream file(options.out, std::ios::binary);
@@ -43,7 +43,7 @@ ExitCode show(const Session& session, const Options& options, const Plan& plan,
   return plan.mutations.empty() ? ExitCode::fine : ExitCode::changes;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const PlanArguments& options) {
   Planning planning(options.planning);
   if (const auto opened = planning.open(session); !opened) return fail_with(opened.error());
   const std::string& name = planning.mapping().graph->integration;
@@ -69,7 +69,7 @@ void add_plan(CLI::App& app, Action& action) {
       "plan",
       "Compare what HR says with what the platform has, and say what would change: the smallest\n"
       "set of changes, in their order, with the guards' word on them. Changes nothing.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<PlanArguments>();
   command
       ->add_option("INTEGRATION", options->planning.integration,
                    "The customer's integration.yaml, or its folder")

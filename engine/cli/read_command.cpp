@@ -14,7 +14,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct ReadArguments {
   std::string path;
   std::string item;
   std::string format = "text";
@@ -115,7 +115,7 @@ bool keep_only(const std::string& item, std::vector<Told>& all) {
   return false;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const ReadArguments& options) {
   const Mapping mapping = load_mapping(session, options.path);
   if (complain_about(session, mapping)) {
     complain(fmt::format("`{}` has errors and cannot be told", options.path));
@@ -139,7 +139,7 @@ void add_read(CLI::App& app, Action& action) {
       "read",
       "Say in plain English what a mapping decides: who takes part, what each field is set to,\n"
       "the account and the invitation; with the settings that were chosen in their places.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReadArguments>();
   command->add_option("PATH", options->path, "An integration, a source, a target or a module")
       ->required();
   command->add_option("ITEM", options->item, "Only this rule or field, as `team` or `set.team`");

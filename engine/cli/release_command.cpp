@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::int64_t released_micros = 30 * micros_per_day;
 
-struct Options {
+struct ReleaseArguments {
   std::string integration;
   std::string what;
   std::string person;
@@ -23,7 +23,7 @@ struct Options {
   std::string state;
 };
 
-Result<MemoryEvent> event_of(const Options& options, Instant now) {
+Result<MemoryEvent> event_of(const ReleaseArguments& options, Instant now) {
   if (options.what == "mail") return MemoryEvent(MailReleased{now});
   if (options.what == "first-run") return MemoryEvent(FirstRunReleased{now});
   if (options.person.empty()) {
@@ -43,7 +43,7 @@ Result<MemoryEvent> event_of(const Options& options, Instant now) {
   return fail(ErrorCode::wrong_usage, fmt::format("`{}` cannot be released", options.what));
 }
 
-Result<void> release(const Session& session, const Options& options, Store& store, Instant now) {
+Result<void> release(const Session& session, const ReleaseArguments& options, Store& store, Instant now) {
   JOINERY_TRY(MemoryEvent event, event_of(options, now));
   if (const auto turn = store.take_turn(session.who); !turn) return turn;
   Advance advance;
@@ -52,7 +52,7 @@ Result<void> release(const Session& session, const Options& options, Store& stor
   return store.add_audit({now, session.who, "release " + options.what, options.person, options.reason});
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const ReleaseArguments& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const std::string& name = mapping->graph->integration;
@@ -65,7 +65,7 @@ ExitCode run(Session& session, const Options& options) {
   return ExitCode::fine;
 }
 
-ExitCode run_forget(Session& session, const Options& options) {
+ExitCode run_forget(Session& session, const ReleaseArguments& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const std::string& name = mapping->graph->integration;
@@ -81,7 +81,7 @@ ExitCode run_forget(Session& session, const Options& options) {
   return ExitCode::fine;
 }
 
-void add_state(CLI::App& command, const std::shared_ptr<Options>& options) {
+void add_state(CLI::App& command, const std::shared_ptr<ReleaseArguments>& options) {
   command.add_option("--state", options->state,
                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
                      "state.db beside the integration");
@@ -94,7 +94,7 @@ void add_forget(CLI::App& app, Action& action) {
       "forget",
       "Erase a person from what is remembered. Journals keep hashes, and a name that tells nobody\n"
       "who it was; what was done for them cannot be undone any more.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReleaseArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")
@@ -113,7 +113,7 @@ void add_release(CLI::App& app, Action& action) {
       "Allow what waits for a word: that users are written to (`mail`), that the first run creates\n"
       "everybody (`first-run`), or for one PERSON what was held: `link`, `renew`, `reactivate`,\n"
       "`archive`.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReleaseArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

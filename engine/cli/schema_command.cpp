@@ -12,7 +12,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct SchemaArguments {
   std::string kind;
   std::string out;
 };
@@ -21,7 +21,7 @@ constexpr DocumentKind kinds[] = {DocumentKind::source, DocumentKind::target,
                                   DocumentKind::module_, DocumentKind::model,
                                   DocumentKind::integration, DocumentKind::examples};
 
-ExitCode run(const Options& options) {
+ExitCode run(const SchemaArguments& options) {
   if (options.kind.empty() == options.out.empty()) {
     complain("say either the kind of one document or, with `--out`, a folder for all of them");
     return ExitCode::failed;
@@ -44,7 +44,7 @@ void add_schema(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
       "schema",
       "Print the JSON Schema of a kind of document, with which editors complete and check YAML.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SchemaArguments>();
   command->add_option("KIND", options->kind, "The kind of document")
       ->check(CLI::IsMember({"source", "target", "module", "model", "integration", "examples"}));
   command->add_option("--out", options->out, "Write those of all kinds into this folder");

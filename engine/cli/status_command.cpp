@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t coming_max = 20;
 
-struct Options {
+struct StatusArguments {
   std::string integration;
   std::string state;
   std::string format = "text";
@@ -194,7 +194,7 @@ std::string json_of(const Status& status) {
   return out;
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const StatusArguments& options) {
   const auto clock = clock_at(options.at);
   if (!clock) return ExitCode::failed;
   const auto mapping = load_for_run(session, options.integration);
@@ -217,7 +217,7 @@ void add_status(CLI::App& app, Action& action) {
       "status",
       "Say how things stand: the last complete snapshot, the last run, what is held or failed,\n"
       "references that wait, and who joins or leaves when.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<StatusArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

@@ -11,7 +11,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct SyncArguments {
   PlanningOptions planning;
   std::string format = "text";
 };
@@ -35,7 +35,7 @@ Result<std::string> verify(Session& session, Planning& planning, Platform& platf
   return fmt::format("Looked again: {} changes are left for the next run.\n", left);
 }
 
-Result<ExitCode> carry_out(Session& session, const Options& options, Planning& planning,
+Result<ExitCode> carry_out(Session& session, const SyncArguments& options, Planning& planning,
                            Platform& platform, Store& store, WaitingClock& clock) {
   const bool as_text = options.format == "text";
   const ApplyOptions how = apply_options(session, *planning.mapping().graph);
@@ -69,7 +69,7 @@ Result<ExitCode> carry_out(Session& session, const Options& options, Planning& p
   return exit_code_of(report);
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const SyncArguments& options) {
   Planning planning(options.planning);
   if (const auto opened = planning.open(session); !opened) return fail_with(opened.error());
   const std::string& name = planning.mapping().graph->integration;
@@ -93,7 +93,7 @@ void add_sync(CLI::App& app, Action& action) {
       "sync",
       "Ask HR and the platform, plan, and carry out what no guard holds; then look again. What is\n"
       "held waits for somebody: `joinery plan --out FILE`, then `joinery apply FILE --approve HASH`.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SyncArguments>();
   command
       ->add_option("INTEGRATION", options->planning.integration,
                    "The customer's integration.yaml, or its folder")

@@ -16,7 +16,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct TestArguments {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string only;
@@ -37,7 +37,7 @@ struct Tally {
 /// Where the results go, in the format that was asked for.
 class Report {
  public:
-  explicit Report(const Options& options) : json_(options.format == "json") {
+  explicit Report(const TestArguments& options) : json_(options.format == "json") {
     if (json_) writer_.object().member("examples").array();
   }
 
@@ -143,7 +143,7 @@ void cover(const Inquiry& mapping, const Trial& trial, ExampleCoverage& coverage
   }
 }
 
-void try_file(Session& session, const std::string& path, const Options& options, Report& report,
+void try_file(Session& session, const std::string& path, const TestArguments& options, Report& report,
               Tally& tally, ExampleCoverage& coverage, std::size_t& tries) {
   const Mapping mapping =
       load_mapping(session, path, options.covers() ? Sharing::by_place : Sharing::equal);
@@ -173,7 +173,7 @@ void try_file(Session& session, const std::string& path, const Options& options,
 }
 
 /// False where the file cannot be written.
-bool show_coverage(const ExampleCoverage& coverage, const Options& options) {
+bool show_coverage(const ExampleCoverage& coverage, const TestArguments& options) {
   const std::vector<CoveragePoint> points = coverage.points();
   std::string text;
   if (options.coverage == "lcov") {
@@ -194,7 +194,7 @@ bool show_coverage(const ExampleCoverage& coverage, const Options& options) {
   return !file.fail();
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const TestArguments& options) {
   Tally tally;
   Report report(options);
   ExampleCoverage coverage;
@@ -225,7 +225,7 @@ void add_test(CLI::App& app, Action& action) {
       "test",
       "Try the examples that stand beside mappings, and say what is not as expected, and why.\n"
       "PATH is a document of examples, or a folder that is searched for them.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TestArguments>();
   command->add_option("PATH", options->paths, "Examples, or where to look for them")->required();
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}));

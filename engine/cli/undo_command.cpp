@@ -12,14 +12,14 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct UndoArguments {
   std::string integration;
   std::uint64_t run = 0;
   std::string out;
   std::string state;
 };
 
-void show(const UndoPlan& made, const Options& options) {
+void show(const UndoPlan& made, const UndoArguments& options) {
   std::cout << fmt::format("run {} · {} changes take it back\n", options.run,
                            made.plan.mutations.size());
   std::array<std::size_t, mutation_kind_count> counts{};
@@ -38,7 +38,7 @@ void show(const UndoPlan& made, const Options& options) {
   std::cout.flush();
 }
 
-ExitCode run_undo(Session& session, const Options& options) {
+ExitCode run_undo(Session& session, const UndoArguments& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const auto store = open_state(session, options.integration, mapping->graph->integration, options.state);
@@ -67,7 +67,7 @@ ExitCode run_undo(Session& session, const Options& options) {
   return plan.mutations.empty() ? ExitCode::fine : ExitCode::held;
 }
 
-ExitCode run_stop(Session& session, const Options& options) {
+ExitCode run_stop(Session& session, const UndoArguments& options) {
   const auto mapping = load_for_run(session, options.integration);
   if (!mapping) return ExitCode::failed;
   const auto store = open_state(session, options.integration, mapping->graph->integration, options.state);
@@ -82,7 +82,7 @@ ExitCode run_stop(Session& session, const Options& options) {
   return ExitCode::fine;
 }
 
-void add_integration(CLI::App& command, const std::shared_ptr<Options>& options) {
+void add_integration(CLI::App& command, const std::shared_ptr<UndoArguments>& options) {
   command
       .add_option("INTEGRATION", options->integration,
                   "The customer's integration.yaml, or its folder")
@@ -99,7 +99,7 @@ void add_undo(CLI::App& app, Action& action) {
       "undo",
       "Make the plan that takes a run back, but for what has changed since. It changes nothing\n"
       "before somebody approves it and `joinery apply` carries it out.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UndoArguments>();
   add_integration(*command, options);
   command->add_option("RUN", options->run, "The number of the run")->required();
   command->add_option("--out", options->out, "Writes the plan to this file");
@@ -111,7 +111,7 @@ void add_undo(CLI::App& app, Action& action) {
 void add_stop(CLI::App& app, Action& action) {
   CLI::App* command =
       app.add_subcommand("stop", "Ask the run that is at work to stop; the same plan can go on.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UndoArguments>();
   add_integration(*command, options);
   command->callback([&action, options] {
     action = [options](Session& session) { return run_stop(session, *options); };

@@ -15,7 +15,7 @@
 namespace joinery {
 namespace {
 
-struct Options {
+struct WhyArguments {
   std::string integration;
   std::string person;
   std::string field;
@@ -39,14 +39,14 @@ std::string names_of_fields(const Graph& graph) {
   return names;
 }
 
-void show_provenance(const Inquiry& inquiry, const Provenance& made, const Options& options) {
+void show_provenance(const Inquiry& inquiry, const Provenance& made, const WhyArguments& options) {
   if (options.format == "json")
     std::cout << print_json(inquiry, made) << '\n';
   else
     std::cout << print_text(inquiry, made);
 }
 
-ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& options) {
+ExitCode show_field(const Inquiry& inquiry, const Json& record, const WhyArguments& options) {
   if (const auto found = provenance(inquiry, record, options.field)) {
     show_provenance(inquiry, *found, options);
     return ExitCode::fine;
@@ -69,7 +69,7 @@ ExitCode show_field(const Inquiry& inquiry, const Json& record, const Options& o
   return ExitCode::fine;
 }
 
-void show_decision(const Inquiry& inquiry, const Json& record, const Options& options) {
+void show_decision(const Inquiry& inquiry, const Json& record, const WhyArguments& options) {
   const Explanation explanation = explain(inquiry, record);
   const SmallestChange smallest = smallest_change(inquiry, record);
   const NextChange next = next_change(inquiry, record);
@@ -80,7 +80,7 @@ void show_decision(const Inquiry& inquiry, const Json& record, const Options& op
     std::cout << print_text(inquiry, explanation, outlook);
 }
 
-ExitCode run(Session& session, const Options& options) {
+ExitCode run(Session& session, const WhyArguments& options) {
   if (options.history || !options.on.empty()) {
     return tell_history(session, {options.integration, options.person, options.on, options.state,
                                   options.format});
@@ -122,7 +122,7 @@ void add_why(CLI::App& app, Action& action) {
       "that\n"
       "would change the answer, and when the answer changes by itself. With FIELD, say where the\n"
       "value of that field comes from.");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<WhyArguments>();
   command
       ->add_option("INTEGRATION", options->integration,
                    "The customer's integration.yaml, or its folder")

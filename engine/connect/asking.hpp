@@ -27,6 +27,10 @@ enum class AskUse : std::uint8_t {
   change
 };
 
+[[nodiscard]] constexpr bool is_change(AskUse use) {
+  return use == AskUse::create || use == AskUse::change;
+}
+
 struct Asking {
   const Exchange* exchange = nullptr;  ///< outlives the asking
   AskUse use = AskUse::people;

@@ -18,8 +18,6 @@ constexpr milliseconds first_wait{1'000};
 constexpr milliseconds longest_own_wait{60'000};
 constexpr milliseconds look_again{500};
 
-bool is_change(AskUse use) { return use == AskUse::create || use == AskUse::change; }
-
 /// Whether a vendor that answered so has surely not done what was asked.
 bool surely_undone(int status) { return status == 429; }
 

@@ -5,8 +5,6 @@
 namespace joinery {
 namespace {
 
-bool is_change(AskUse use) { return use == AskUse::create || use == AskUse::change; }
-
 /// Not being there is an answer to those who look for one.
 bool may_be_missing(AskUse use) {
   return use == AskUse::part || use == AskUse::one || use == AskUse::find || is_change(use);

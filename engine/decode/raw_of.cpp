@@ -4,7 +4,7 @@
 namespace joinery {
 namespace {
 
-RawValue raw(RawState state, std::string_view view, bool escaped = false) {
+RawValue raw_part(RawState state, std::string_view view, bool escaped = false) {
   return {state, escaped, static_cast<std::uint32_t>(view.size()), view.data()};
 }
 
@@ -13,13 +13,13 @@ RawValue raw(RawState state, std::string_view view, bool escaped = false) {
 RawValue raw_of(const Json* value, Arena& arena) {
   if (value == nullptr) return {};
   switch (value->kind()) {
-    case JsonKind::null: return raw(RawState::null, {});
+    case JsonKind::null: return raw_part(RawState::null, {});
     case JsonKind::boolean:
-      return raw(value->as_boolean() ? RawState::boolean_true : RawState::boolean_false, {});
-    case JsonKind::number: return raw(RawState::number, value->number_text());
-    case JsonKind::text: return raw(RawState::text, value->as_text(), true);
-    case JsonKind::array: return raw(RawState::array, arena.copy(print(*value)));
-    case JsonKind::object: return raw(RawState::object, arena.copy(print(*value)));
+      return raw_part(value->as_boolean() ? RawState::boolean_true : RawState::boolean_false, {});
+    case JsonKind::number: return raw_part(RawState::number, value->number_text());
+    case JsonKind::text: return raw_part(RawState::text, value->as_text(), true);
+    case JsonKind::array: return raw_part(RawState::array, arena.copy(print(*value)));
+    case JsonKind::object: return raw_part(RawState::object, arena.copy(print(*value)));
   }
   return {};
 }

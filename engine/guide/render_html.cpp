@@ -33,7 +33,7 @@ code { font: .87em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; bac
   tr { break-inside: avoid; } }
 )";
 
-std::string escaped(std::string_view text) {
+std::string html_escaped(std::string_view text) {
   std::string out;
   for (const char sign : text) {
     switch (sign) {
@@ -51,9 +51,9 @@ std::string inline_of(const GuideText& text) {
   std::string out;
   for (const GuidePiece& piece : text.pieces) {
     switch (piece.style) {
-      case GuidePiece::Style::plain: out += escaped(piece.text); break;
-      case GuidePiece::Style::code: out += "<code>" + escaped(piece.text) + "</code>"; break;
-      case GuidePiece::Style::strong: out += "<strong>" + escaped(piece.text) + "</strong>"; break;
+      case GuidePiece::Style::plain: out += html_escaped(piece.text); break;
+      case GuidePiece::Style::code: out += "<code>" + html_escaped(piece.text) + "</code>"; break;
+      case GuidePiece::Style::strong: out += "<strong>" + html_escaped(piece.text) + "</strong>"; break;
     }
   }
   return out;
@@ -81,7 +81,7 @@ std::string lines_of(const GuideLines& lines, std::string_view tag) {
 
 std::string table_of(const GuideTable& table) {
   std::string out = "<div class=\"wide\"><table><thead><tr>";
-  for (const std::string& head : table.heads) out += "<th scope=\"col\">" + escaped(head) + "</th>";
+  for (const std::string& head : table.heads) out += "<th scope=\"col\">" + html_escaped(head) + "</th>";
   out += "</tr></thead><tbody>\n";
   for (const auto& row : table.rows) {
     out += "<tr>";
@@ -97,16 +97,16 @@ std::string render_html(const Guide& guide) {
   std::string out =
       "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" +
-      escaped(guide.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" +
-      "<main>\n<header class=\"lead\">\n<h1>" + escaped(guide.title) + "</h1>\n" +
+      html_escaped(guide.title) + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" +
+      "<main>\n<header class=\"lead\">\n<h1>" + html_escaped(guide.title) + "</h1>\n" +
       lines_of(guide.lead, "p") + "\n<nav>";
   for (std::size_t i = 0; i < guide.sections.size(); ++i) {
-    out += "<a href=\"#s" + std::to_string(i + 1) + "\">" + escaped(guide.sections[i].title) + "</a>";
+    out += "<a href=\"#s" + std::to_string(i + 1) + "\">" + html_escaped(guide.sections[i].title) + "</a>";
   }
   out += "</nav>\n</header>\n";
   for (std::size_t i = 0; i < guide.sections.size(); ++i) {
     const GuideSection& section = guide.sections[i];
-    out += "<section id=\"s" + std::to_string(i + 1) + "\">\n<h2>" + escaped(section.title) +
+    out += "<section id=\"s" + std::to_string(i + 1) + "\">\n<h2>" + html_escaped(section.title) +
            "</h2>\n" + lines_of(section.lines, "p") + '\n';
     if (section.table) out += table_of(*section.table);
     out += "</section>\n";

@@ -6,7 +6,7 @@ namespace joinery {
 namespace {
 
 /// What Markdown would take for a mark is none. Underscores inside words are left, as they mean nothing.
-std::string escaped(std::string_view text) {
+std::string markdown_escaped(std::string_view text) {
   std::string out;
   for (const char sign : text) {
     if (std::string_view("\\`*<>[]|").find(sign) != std::string_view::npos) out += '\\';
@@ -34,9 +34,9 @@ std::string inline_of(const GuideText& text, bool in_table) {
   std::string out;
   for (const GuidePiece& piece : text.pieces) {
     switch (piece.style) {
-      case GuidePiece::Style::plain: out += escaped(piece.text); break;
+      case GuidePiece::Style::plain: out += markdown_escaped(piece.text); break;
       case GuidePiece::Style::code: out += code(piece.text, in_table); break;
-      case GuidePiece::Style::strong: out += "**" + escaped(piece.text) + "**"; break;
+      case GuidePiece::Style::strong: out += "**" + markdown_escaped(piece.text) + "**"; break;
     }
   }
   return out;
@@ -66,7 +66,7 @@ void append_lines(std::string& out, const GuideLines& lines) {
 
 void append_table(std::string& out, const GuideTable& table) {
   out += "\n|";
-  for (const std::string& head : table.heads) out += ' ' + escaped(head) + " |";
+  for (const std::string& head : table.heads) out += ' ' + markdown_escaped(head) + " |";
   out += "\n|";
   for (std::size_t i = 0; i < table.heads.size(); ++i) out += "---|";
   out += '\n';
@@ -80,10 +80,10 @@ void append_table(std::string& out, const GuideTable& table) {
 }  // namespace
 
 std::string render_markdown(const Guide& guide) {
-  std::string out = "# " + escaped(guide.title) + '\n';
+  std::string out = "# " + markdown_escaped(guide.title) + '\n';
   append_lines(out, guide.lead);
   for (const GuideSection& section : guide.sections) {
-    out += "\n## " + escaped(section.title) + '\n';
+    out += "\n## " + markdown_escaped(section.title) + '\n';
     append_lines(out, section.lines);
     if (section.table) append_table(out, *section.table);
   }

@@ -14,13 +14,6 @@ namespace {
 using Kind = MutationAnswer::Kind;
 using Answers = std::vector<MutationAnswer>;
 
-MutationAnswer answer_of(Kind kind, std::string because) {
-  MutationAnswer answer;
-  answer.kind = kind;
-  answer.because = std::move(because);
-  return answer;
-}
-
 std::string text_of(const Json& value) {
   if (value.is(JsonKind::text)) return std::string(value.as_text());
   return value.is(JsonKind::number) ? std::string(value.number_text()) : std::string();

@@ -11,13 +11,6 @@ namespace {
 
 using Kind = MutationAnswer::Kind;
 
-MutationAnswer answer_of(Kind kind, std::string because = {}) {
-  MutationAnswer answer;
-  answer.kind = kind;
-  answer.because = std::move(because);
-  return answer;
-}
-
 bool makes_something(MutationKind kind) {
   return kind == MutationKind::create_user || kind == MutationKind::create_group;
 }

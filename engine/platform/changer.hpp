@@ -19,6 +19,13 @@
 
 namespace joinery {
 
+[[nodiscard]] inline MutationAnswer answer_of(MutationAnswer::Kind kind, std::string because = {}) {
+  MutationAnswer answer;
+  answer.kind = kind;
+  answer.because = std::move(because);
+  return answer;
+}
+
 class Changer {
  public:
   /// All outlive it. `new_password` gives a text that nobody can guess, anew at each call.

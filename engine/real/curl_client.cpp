@@ -12,7 +12,7 @@
 namespace joinery {
 namespace {
 
-constexpr std::chrono::milliseconds slice{100};  ///< how soon a stop is seen
+constexpr std::chrono::milliseconds transfer_slice{100};  ///< how soon a stop is seen
 
 struct MultiFreed {
   void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
@@ -39,7 +39,7 @@ class CurlClient final : public HttpClient {
         end.ticket = {};
         return end;
       }
-      drive(slice);
+      drive(transfer_slice);
     }
   }
 
@@ -56,7 +56,7 @@ class CurlClient final : public HttpClient {
     while (ends_.empty() && !transfers_.empty()) {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
           until - std::chrono::steady_clock::now());
-      drive(std::clamp(left, std::chrono::milliseconds(0), slice));
+      drive(std::clamp(left, std::chrono::milliseconds(0), transfer_slice));
       if (ends_.empty() && left.count() <= 0) break;
     }
     if (ends_.empty()) return std::nullopt;

@@ -7,7 +7,7 @@
 namespace joinery {
 namespace {
 
-constexpr std::chrono::milliseconds slice{50};   ///< how soon a stop is seen
+constexpr std::chrono::milliseconds wait_slice{50};   ///< how soon a stop is seen
 
 }  // namespace
 
@@ -26,7 +26,7 @@ bool RealClock::wait(std::chrono::milliseconds time) {
   while (!stopped()) {
     const auto left = until - std::chrono::steady_clock::now();
     if (left <= std::chrono::nanoseconds(0)) return true;
-    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, slice));
+    std::this_thread::sleep_for(std::min<std::chrono::nanoseconds>(left, wait_slice));
   }
   return false;
 }

@@ -25,7 +25,7 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -76,7 +76,7 @@ void write_read(const Sketch& sketch, std::string& out) {
 void write_case(const std::vector<std::string>& values, Means means, std::string& out) {
   std::vector<std::string> chosen;
   for (const std::string& value : values) {
-    if (meaning_of(value) == means) chosen.push_back(quoted(value));
+    if (meaning_of(value) == means) chosen.push_back(in_quotes(value));
   }
   if (chosen.empty()) return;
   const char* then = means == Means::works ? "\"active\""
@@ -147,10 +147,10 @@ void write_sign_in(const Sketch& sketch, std::string& out) {
   const bool whole = sign_in.address.starts_with("https://");
   const std::string place = sign_in.address.empty() ? "/oauth/token" : sign_in.address;
   out += "  sign in:\n    request:\n";
-  out += fmt::format("      {}: {}\n", whole ? "url" : "path", quoted(place));
+  out += fmt::format("      {}: {}\n", whole ? "url" : "path", in_quotes(place));
   out += "      form:\n        grant_type: \"client_credentials\"\n        client_id: credentials.client_id\n"
          "        client_secret: credentials.client_secret\n";
-  if (!sign_in.scope.empty()) out += fmt::format("        scope: {}\n", quoted(sign_in.scope));
+  if (!sign_in.scope.empty()) out += fmt::format("        scope: {}\n", in_quotes(sign_in.scope));
   out += "    answer: {token: text from body.access_token, seconds: number from body.expires_in}\n"
          "    token: answer.token\n    lasts: answer.seconds\n";
 }
@@ -160,7 +160,7 @@ std::string query_of(const PagesGuess& pages) {
   std::string out;
   const auto add = [&](const std::string& name, std::string_view value) {
     if (name.empty()) return;
-    out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", name_of_words(name) == name ? name : quoted(name), value);
+    out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", name_of_words(name) == name ? name : in_quotes(name), value);
   };
   add(pages.size_parameter, "page.size");
   if (pages.kind == PagesKind::number) add(pages.parameter, "page.number");
@@ -217,7 +217,7 @@ void write_streams(const Sketch& sketch, std::string& out) {
   const std::string method = sketch.method == "GET" ? "" : fmt::format("method: {}, ", sketch.method);
   const std::string asked = query.empty() ? "" : fmt::format(", query: {{{}}}", query);
   if (!sketch.base_known) guess(out, "      ", "the path of the list");
-  out += fmt::format("      request: {{{}path: {}{}}}\n", method, quoted(sketch.path), asked);
+  out += fmt::format("      request: {{{}path: {}{}}}\n", method, in_quotes(sketch.path), asked);
   if (sketch.records.empty()) out += "      records: \"\"\n";
   write_answer(sketch.pages, out);
   for (const std::string& why : sketch.pages.why) guess(out, "      ", why);
@@ -243,7 +243,7 @@ std::string write_sketch(const Sketch& sketch) {
   out += "\nconnect:\n";
   write_credentials(sketch, out);
   if (!sketch.base_known) guess(out, "  ", "nothing says where the API is");
-  out += fmt::format("  base: credentials.address else {}\n", quoted(sketch.base));
+  out += fmt::format("  base: credentials.address else {}\n", in_quotes(sketch.base));
   write_sign_in(sketch, out);
   write_streams(sketch, out);
   return out;

@@ -7,7 +7,6 @@
 namespace joinery {
 namespace {
 
-constexpr std::int64_t no_time = INT64_MIN;
 
 #define JOINERY_STEP_COLUMNS                                                                    \
   "number, kind, state, person, user_id, group_id, input, attempts, at, because, request, "     \
@@ -41,7 +40,7 @@ Run run_of(const DatabaseRow& row) {
   run.serial = static_cast<std::uint64_t>(row.number(3));
   run.who = row.text(4);
   run.began = Instant{row.number(5)};
-  if (row.number(6) != no_time) run.ended = Instant{row.number(6)};
+  if (row.number(6) != SqlStore::no_time) run.ended = Instant{row.number(6)};
   run.because = row.text(7);
   return run;
 }

@@ -9,7 +9,6 @@
 namespace joinery {
 namespace {
 
-constexpr std::int64_t no_time = INT64_MIN;
 
 /// Texts in one cell, as a JSON list.
 std::string list_of(const std::vector<std::string>& texts) {

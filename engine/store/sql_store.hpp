@@ -14,6 +14,7 @@ namespace joinery {
 class SqlStore final : public Store {
  public:
   static constexpr std::int64_t rows_before_checkpoint = 20'000;
+  static constexpr std::int64_t no_time = INT64_MIN;   ///< in a column of times
 
   /// The tables are of the present version. After `rows_max` rows of events a run begins with a new
   /// checkpoint.

@@ -5,7 +5,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_add_working_days(const Call& call, std::span<const Value> arguments) {
   if (arguments[1].integer % number_one != 0) {
     return call.hold("`add_working_days` counts whole days only");
   }
@@ -14,11 +14,11 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return day ? date_of(*day) : call.hold("`add_working_days` leaves the calendar");
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter add_working_days_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
     {.name = "count", .type = TypeWord::number, .about = "how many: …, -1, 0, 1, 2, …"},
 };
-constexpr Example examples[] = {
+constexpr Example add_working_days_examples[] = {
     {"over a weekend", "add_working_days(2026-11-20, 1)", R"("2026-11-23")"},
     {"ordinary", "add_working_days(2026-11-16, 10)", R"("2026-11-30")"},
     {"back", "add_working_days(2026-11-23, -1)", R"("2026-11-20")"},
@@ -37,14 +37,14 @@ const FunctionDef add_working_days_function{
     .category = "date",
     .about = "The day so many days from Monday to Friday later, or earlier below "
              "zero. Holidays are not known: no list of them is right everywhere.",
-    .parameters = parameters,
+    .parameters = add_working_days_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = add_working_days_examples,
+    .run = run_add_working_days,
 };
 
 }  // namespace joinery::stdlib

@@ -7,7 +7,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_format_date(const Call& call, std::span<const Value> arguments) {
   const auto pattern = compile_date_pattern(arguments[1].view());
   if (!pattern) {
     std::string reason = "the example of `format_date` ";
@@ -18,14 +18,14 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter format_date_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
     {.name = "example",
      .type = TypeWord::text,
      .about = "how the 31st of January 2024 is written",
      .literal = true},
 };
-constexpr Example examples[] = {
+constexpr Example format_date_examples[] = {
     {"ordinary", R"(format_date(2024-02-29, "31/01/2024"))", R"("29/02/2024")"},
     {"with names",
      R"(format_date(2026-11-22, "Wednesday, 31 January 2024"))",
@@ -44,14 +44,14 @@ const FunctionDef format_date_function{
     .category = "date",
     .about = "The day as the example writes the 31st of January 2024; names of "
              "months and weekdays are English.",
-    .parameters = parameters,
+    .parameters = format_date_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = format_date_examples,
+    .run = run_format_date,
 };
 
 }  // namespace joinery::stdlib

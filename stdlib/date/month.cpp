@@ -4,14 +4,14 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_month(const Call& /*call*/, std::span<const Value> arguments) {
   return Value::number(static_cast<std::int64_t>(parts(day_in(arguments[0])).month) * number_one);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter month_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
 };
-constexpr Example examples[] = {
+constexpr Example month_examples[] = {
     {"ordinary", "month(2024-02-29)", "2"},
     {"blank", "month(blank)", "null"},
 };
@@ -22,14 +22,14 @@ const FunctionDef month_function{
     .name = "month",
     .category = "date",
     .about = "The month of a day, 1 to 12.",
-    .parameters = parameters,
+    .parameters = month_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = month_examples,
+    .run = run_month,
 };
 
 }  // namespace joinery::stdlib

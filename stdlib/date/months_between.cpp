@@ -4,15 +4,15 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_months_between(const Call& /*call*/, std::span<const Value> arguments) {
   return Value::number(months_between(day_in(arguments[0]), day_in(arguments[1])) * number_one);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter months_between_parameters[] = {
     {.name = "first", .type = TypeWord::date, .about = "the day to count from"},
     {.name = "second", .type = TypeWord::date, .about = "the day to count to"},
 };
-constexpr Example examples[] = {
+constexpr Example months_between_examples[] = {
     {"ordinary", "months_between(2024-01-15, 2024-03-14)", "1"},
     {"to the end of a short month", "months_between(2024-01-31, 2024-02-29)", "1"},
     {"backwards", "months_between(2024-03-14, 2024-01-14)", "-2"},
@@ -26,14 +26,14 @@ const FunctionDef months_between_function{
     .category = "date",
     .about = "Completed months from the first day to the second; below zero where the second is "
              "earlier.",
-    .parameters = parameters,
+    .parameters = months_between_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = months_between_examples,
+    .run = run_months_between,
 };
 
 }  // namespace joinery::stdlib

@@ -4,7 +4,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_next_anniversary(const Call& call, std::span<const Value> arguments) {
   const Day day = day_in(arguments[0]), from = day_in(arguments[1]);
   std::int64_t years = parts(from).year - parts(day).year;
   if (years < 0) years = 0;
@@ -13,11 +13,11 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return found ? date_of(*found) : call.hold("`next_anniversary` leaves the calendar");
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter next_anniversary_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day to remember"},
     {.name = "from", .type = TypeWord::date, .about = "the day from which on"},
 };
-constexpr Example examples[] = {
+constexpr Example next_anniversary_examples[] = {
     {"ordinary", "next_anniversary(2019-03-01, 2026-11-22)", R"("2027-03-01")"},
     {"that day itself", "next_anniversary(2019-11-22, 2026-11-22)", R"("2026-11-22")"},
     {"still to come", "next_anniversary(2027-03-01, 2026-11-22)", R"("2027-03-01")"},
@@ -32,14 +32,14 @@ const FunctionDef next_anniversary_function{
     .category = "date",
     .about = "The first anniversary of a day that is not before another day; of 29 "
              "February also 28 February.",
-    .parameters = parameters,
+    .parameters = next_anniversary_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = next_anniversary_examples,
+    .run = run_next_anniversary,
 };
 
 }  // namespace joinery::stdlib

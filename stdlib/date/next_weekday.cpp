@@ -4,17 +4,17 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_next_weekday(const Call& call, std::span<const Value> arguments) {
   return nearest_weekday(call, arguments, "next_weekday", WeekdaySide::after);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter next_weekday_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
     {.name = "weekday",
      .type = TypeWord::text,
      .about = "the English name of the weekday"},
 };
-constexpr Example examples[] = {
+constexpr Example next_weekday_examples[] = {
     {"ordinary", R"(next_weekday(2026-11-22, "Monday"))", R"("2026-11-23")"},
     {"that day itself", R"(next_weekday(2026-11-23, "Monday"))", R"("2026-11-30")"},
     {"no weekday",
@@ -32,14 +32,14 @@ const FunctionDef next_weekday_function{
     .name = "next_weekday",
     .category = "date",
     .about = "The first such weekday after a day.",
-    .parameters = parameters,
+    .parameters = next_weekday_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = next_weekday_examples,
+    .run = run_next_weekday,
 };
 
 }  // namespace joinery::stdlib

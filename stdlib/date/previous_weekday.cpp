@@ -4,17 +4,17 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_previous_weekday(const Call& call, std::span<const Value> arguments) {
   return nearest_weekday(call, arguments, "previous_weekday", WeekdaySide::before);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter previous_weekday_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
     {.name = "weekday",
      .type = TypeWord::text,
      .about = "the English name of the weekday"},
 };
-constexpr Example examples[] = {
+constexpr Example previous_weekday_examples[] = {
     {"ordinary", R"(previous_weekday(2026-11-22, "Monday"))", R"("2026-11-16")"},
     {"that day itself", R"(previous_weekday(2026-11-23, "Monday"))", R"("2026-11-16")"},
     {"no weekday",
@@ -32,14 +32,14 @@ const FunctionDef previous_weekday_function{
     .name = "previous_weekday",
     .category = "date",
     .about = "The last such weekday before a day.",
-    .parameters = parameters,
+    .parameters = previous_weekday_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = previous_weekday_examples,
+    .run = run_previous_weekday,
 };
 
 }  // namespace joinery::stdlib

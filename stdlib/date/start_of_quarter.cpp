@@ -4,15 +4,15 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_start_of_quarter(const Call& /*call*/, std::span<const Value> arguments) {
   const DayParts day = parts(day_in(arguments[0]));
   return date_of(day_from(day.year, (day.month - 1) / 3 * 3 + 1, 1).value_or(first_day));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter start_of_quarter_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
 };
-constexpr Example examples[] = {
+constexpr Example start_of_quarter_examples[] = {
     {"ordinary", "start_of_quarter(2024-05-31)", R"("2024-04-01")"},
     {"its first day", "start_of_quarter(2024-10-01)", R"("2024-10-01")"},
     {"blank", "start_of_quarter(blank)", "null"},
@@ -24,14 +24,14 @@ const FunctionDef start_of_quarter_function{
     .name = "start_of_quarter",
     .category = "date",
     .about = "The first day of the quarter.",
-    .parameters = parameters,
+    .parameters = start_of_quarter_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = start_of_quarter_examples,
+    .run = run_start_of_quarter,
 };
 
 }  // namespace joinery::stdlib

@@ -4,14 +4,14 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_start_of_year(const Call& /*call*/, std::span<const Value> arguments) {
   return date_of(day_from(parts(day_in(arguments[0])).year, 1, 1).value_or(first_day));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter start_of_year_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
 };
-constexpr Example examples[] = {
+constexpr Example start_of_year_examples[] = {
     {"ordinary", "start_of_year(2024-05-31)", R"("2024-01-01")"},
     {"blank", "start_of_year(blank)", "null"},
 };
@@ -22,14 +22,14 @@ const FunctionDef start_of_year_function{
     .name = "start_of_year",
     .category = "date",
     .about = "The first of January of the year.",
-    .parameters = parameters,
+    .parameters = start_of_year_parameters,
     .returns = TypeWord::date,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = start_of_year_examples,
+    .run = run_start_of_year,
 };
 
 }  // namespace joinery::stdlib

@@ -4,7 +4,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_year_of_week(const Call& /*call*/, std::span<const Value> arguments) {
   const Day day = day_in(arguments[0]);
   // The year of a week is the year of its Thursday (ISO 8601).
   const Day thursday{day.days + 4 - static_cast<std::int32_t>(weekday(day))};
@@ -12,10 +12,10 @@ Value run(const Call& /*call*/, std::span<const Value> arguments) {
   return Value::number(year * number_one);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter year_of_week_parameters[] = {
     {.name = "date", .type = TypeWord::date, .about = "the day"},
 };
-constexpr Example examples[] = {
+constexpr Example year_of_week_examples[] = {
     {"ordinary", "year_of_week(2024-05-31)", "2024"},
     {"still the old year", "year_of_week(2027-01-01)", "2026"},
     {"already the new one", "year_of_week(2024-12-30)", "2025"},
@@ -29,14 +29,14 @@ const FunctionDef year_of_week_function{
     .category = "date",
     .about = "The year to which the week of a day belongs (ISO 8601), for use beside "
              "`week_of_year`.",
-    .parameters = parameters,
+    .parameters = year_of_week_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = year_of_week_examples,
+    .run = run_year_of_week,
 };
 
 }  // namespace joinery::stdlib

@@ -5,7 +5,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_combined(const Call& call, std::span<const Value> arguments) {
   if (arguments[0].is_blank()) return arguments[1];
   if (arguments[1].is_blank()) return arguments[0];
   const auto first = arguments[0].elements(), second = arguments[1].elements();
@@ -14,15 +14,15 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return Value::list({kept, first.size() + second.size()});
 }
 
-Type result_type(std::span<const Type> arguments) {
+Type combined_type(std::span<const Type> arguments) {
   return arguments.size() == 2 ? either(arguments[0], arguments[1]) : Type::unknown();
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter combined_parameters[] = {
     {.name = "list", .type = TypeWord::list, .about = "the items"},
     {.name = "other", .type = TypeWord::list, .about = "the items behind them, of the same type"},
 };
-constexpr Example examples[] = {
+constexpr Example combined_examples[] = {
     {"ordinary", R"(combined(split("a,b", ","), split("b,c", ",")))", R"(["a","b","b","c"])"},
     {"one is blank", R"(combined(blank, split("b,c", ",")))", R"(["b","c"])"},
     {"blank", "combined(blank, blank)", "null"},
@@ -35,15 +35,15 @@ const FunctionDef combined_function{
     .category = "list",
     .about = "The items of both lists, the first one's first; the list that is "
              "present if the other is blank.",
-    .parameters = parameters,
+    .parameters = combined_parameters,
     .returns = TypeWord::list,
-    .result_type = result_type,
+    .result_type = combined_type,
     .blanks = BlankPolicy::seen,
     .may_be_blank = true,
     .fallible = false,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = combined_examples,
+    .run = run_combined,
 };
 
 }  // namespace joinery::stdlib

@@ -7,7 +7,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_unique(const Call& call, std::span<const Value> arguments) {
   const std::span<const Value> items = arguments[0].elements();
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0U);
@@ -24,14 +24,14 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return Value::list({kept, order.size()});
 }
 
-Type result_type(std::span<const Type> arguments) {
+Type unique_type(std::span<const Type> arguments) {
   return arguments.empty() ? Type::unknown() : arguments.front();
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter unique_parameters[] = {
     {.name = "list", .type = TypeWord::list, .about = "the items"},
 };
-constexpr Example examples[] = {
+constexpr Example unique_examples[] = {
     {"ordinary", R"(unique(split("b,a,b,c,a", ",")))", R"(["b","a","c"])"},
     {"blank", "unique(blank)", "null"},
     {"accents", R"(unique(split("é,e,é", ",")))", R"(["é","e"])"},
@@ -43,15 +43,15 @@ const FunctionDef unique_function{
     .name = "unique",
     .category = "list",
     .about = "The list without repetitions; of equal items the first stays.",
-    .parameters = parameters,
+    .parameters = unique_parameters,
     .returns = TypeWord::list,
-    .result_type = result_type,
+    .result_type = unique_type,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 4,
-    .examples = examples,
-    .run = run,
+    .examples = unique_examples,
+    .run = run_unique,
 };
 
 }  // namespace joinery::stdlib

@@ -3,7 +3,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_ceiling(const Call& call, std::span<const Value> arguments) {
   const std::int64_t number = arguments[0].integer;
   const std::int64_t rest = number % number_one;
   const std::int64_t step = rest > 0 ? number_one : 0;
@@ -14,10 +14,10 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return Value::number(result);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter ceiling_parameters[] = {
     {.name = "number", .type = TypeWord::number, .about = "the number"},
 };
-constexpr Example examples[] = {
+constexpr Example ceiling_examples[] = {
     {"ordinary", "ceiling(2.1)", "3"},
     {"below zero", "ceiling(-2.7)", "-2"},
     {"whole", "ceiling(2)", "2"},
@@ -30,14 +30,14 @@ const FunctionDef ceiling_function{
     .name = "ceiling",
     .category = "number",
     .about = "The smallest whole number that is not below the number.",
-    .parameters = parameters,
+    .parameters = ceiling_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = ceiling_examples,
+    .run = run_ceiling,
 };
 
 }  // namespace joinery::stdlib

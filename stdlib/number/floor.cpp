@@ -3,7 +3,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_floor(const Call& call, std::span<const Value> arguments) {
   const std::int64_t number = arguments[0].integer;
   const std::int64_t rest = number % number_one;
   const std::int64_t step = rest < 0 ? -number_one : 0;
@@ -14,10 +14,10 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return Value::number(result);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter floor_parameters[] = {
     {.name = "number", .type = TypeWord::number, .about = "the number"},
 };
-constexpr Example examples[] = {
+constexpr Example floor_examples[] = {
     {"ordinary", "floor(2.7)", "2"},
     {"below zero", "floor(-2.1)", "-3"},
     {"whole", "floor(-2)", "-2"},
@@ -30,14 +30,14 @@ const FunctionDef floor_function{
     .name = "floor",
     .category = "number",
     .about = "The largest whole number that is not above the number.",
-    .parameters = parameters,
+    .parameters = floor_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = floor_examples,
+    .run = run_floor,
 };
 
 }  // namespace joinery::stdlib

@@ -12,7 +12,7 @@ Value hold_places(const Call& call, const Value& places) {
   return call.hold(reason + ", not 0 to 6");
 }
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_format_number(const Call& call, std::span<const Value> arguments) {
   const auto places = whole_count(arguments[1]);
   if (!places || *places > 6) return hold_places(call, arguments[1]);
   std::int64_t unit = number_one;
@@ -35,7 +35,7 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter format_number_parameters[] = {
     {.name = "number", .type = TypeWord::number, .about = "the number"},
     {.name = "places", .type = TypeWord::number, .about = "how many decimal places: 0 to 6"},
     {.name = "mark",
@@ -43,7 +43,7 @@ constexpr Parameter parameters[] = {
      .about = "what stands before them; left out: a point",
      .optional = true},
 };
-constexpr Example examples[] = {
+constexpr Example format_number_examples[] = {
     {"ordinary", "format_number(1234.5, 2)", R"("1234.50")"},
     {"rounded", "format_number(2.345, 2)", R"("2.35")"},
     {"whole", "format_number(2.5, 0)", R"("3")"},
@@ -61,14 +61,14 @@ const FunctionDef format_number_function{
     .category = "number",
     .about = "The number with so many decimal places, rounded, halves away from "
              "zero.",
-    .parameters = parameters,
+    .parameters = format_number_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = format_number_examples,
+    .run = run_format_number,
 };
 
 }  // namespace joinery::stdlib

@@ -7,7 +7,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_round(const Call& call, std::span<const Value> arguments) {
   const auto places = arguments[1].is_blank() ? 0U : whole_count(arguments[1]);
   if (!places || *places > 6) {
     std::string reason = "the places of `round` are ";
@@ -28,11 +28,11 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return Value::number(result);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter round_parameters[] = {
     {.name = "number", .type = TypeWord::number, .about = "the number"},
     {.name = "places", .type = TypeWord::number, .about = "0 to 6; left out: 0", .optional = true},
 };
-constexpr Example examples[] = {
+constexpr Example round_examples[] = {
     {"ordinary", "round(2.345, 2)", "2.35"},
     {"whole", "round(2.5)", "3"},
     {"below zero", "round(-2.5)", "-3"},
@@ -47,14 +47,14 @@ const FunctionDef round_function{
     .name = "round",
     .category = "number",
     .about = "The number rounded to so many decimal places; halves away from zero.",
-    .parameters = parameters,
+    .parameters = round_parameters,
     .returns = TypeWord::number,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = round_examples,
+    .run = run_round,
 };
 
 }  // namespace joinery::stdlib

@@ -4,15 +4,15 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_alpha3(const Call& call, std::span<const Value> arguments) {
   const auto code = call.references.countries.alpha3(arguments[0].view());
   return code ? Value::text(*code, false) : Value{};
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter alpha3_parameters[] = {
     {.name = "country", .type = TypeWord::country, .about = "the country"},
 };
-constexpr Example examples[] = {
+constexpr Example alpha3_examples[] = {
     {"ordinary", R"(alpha3("GB"))", R"("GBR")"},
     {"blank", "alpha3(blank)", "null"},
 };
@@ -23,14 +23,14 @@ const FunctionDef alpha3_function{
     .name = "alpha3",
     .category = "place",
     .about = "The code of three letters of a country (ISO 3166).",
-    .parameters = parameters,
+    .parameters = alpha3_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = alpha3_examples,
+    .run = run_alpha3,
 };
 
 }  // namespace joinery::stdlib

@@ -4,13 +4,13 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_country_name(const Call& call, std::span<const Value> arguments) {
   const std::string_view language = arguments[1].is_blank() ? "en" : arguments[1].view();
   const auto name = call.references.countries.name(arguments[0].view(), language);
   return name ? call.text(*name) : Value{};
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter country_name_parameters[] = {
     {.name = "country", .type = TypeWord::country, .about = "the country"},
     {.name = "language",
      .type = TypeWord::language,
@@ -18,7 +18,7 @@ constexpr Parameter parameters[] = {
      .optional = true,
      .literal = true},
 };
-constexpr Example examples[] = {
+constexpr Example country_name_examples[] = {
     {"ordinary", R"(country_name("GB"))", R"("United Kingdom")"},
     {"in German", R"(country_name("DE", "de"))", R"("Deutschland")"},
     {"blank", "country_name(blank)", "null"},
@@ -31,14 +31,14 @@ const FunctionDef country_name_function{
     .name = "country_name",
     .category = "place",
     .about = "The name of a country, in English or another language.",
-    .parameters = parameters,
+    .parameters = country_name_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 20,
-    .examples = examples,
-    .run = run,
+    .examples = country_name_examples,
+    .run = run_country_name,
 };
 
 }  // namespace joinery::stdlib

@@ -4,12 +4,12 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_language_name(const Call& call, std::span<const Value> arguments) {
   const std::string_view reader = arguments[1].is_blank() ? "en" : arguments[1].view();
   return call.text(call.references.languages.name(arguments[0].view(), reader));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter language_name_parameters[] = {
     {.name = "language", .type = TypeWord::language, .about = "the language"},
     {.name = "in",
      .type = TypeWord::language,
@@ -17,7 +17,7 @@ constexpr Parameter parameters[] = {
      .optional = true,
      .literal = true},
 };
-constexpr Example examples[] = {
+constexpr Example language_name_examples[] = {
     {"ordinary", R"(language_name("de"))", R"("German")"},
     {"in French", R"(language_name("de", "fr"))", R"("allemand")"},
     {"with a country", R"(language_name("en-GB"))", R"j("English (United Kingdom)")j"},
@@ -31,14 +31,14 @@ const FunctionDef language_name_function{
     .name = "language_name",
     .category = "place",
     .about = "The name of a language, in English or another language.",
-    .parameters = parameters,
+    .parameters = language_name_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 20,
-    .examples = examples,
-    .run = run,
+    .examples = language_name_examples,
+    .run = run_language_name,
 };
 
 }  // namespace joinery::stdlib

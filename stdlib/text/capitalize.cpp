@@ -6,16 +6,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_capitalize(const Call& call, std::span<const Value> arguments) {
   std::string made;
   joinery::capitalize(arguments[0].view(), made);
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter capitalize_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example capitalize_examples[] = {
     {"ordinary", R"(capitalize("team lead EMEA"))", R"("Team lead EMEA")"},
     {"blank", "capitalize(blank)", "null"},
     {"accents", R"(capitalize("état-major"))", R"("État-major")"},
@@ -28,14 +28,14 @@ const FunctionDef capitalize_function{
     .name = "capitalize",
     .category = "text",
     .about = "The text with its first letter a capital; all others stay as they are.",
-    .parameters = parameters,
+    .parameters = capitalize_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = capitalize_examples,
+    .run = run_capitalize,
 };
 
 }  // namespace joinery::stdlib

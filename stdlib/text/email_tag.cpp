@@ -4,17 +4,17 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_email_tag(const Call& /*call*/, std::span<const Value> arguments) {
   const std::string_view local = email_local(arguments[0].view());
   const std::size_t plus = local.find('+');
   if (plus == std::string_view::npos || plus + 1 == local.size()) return {};
   return Value::text(local.substr(plus + 1), arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter email_tag_parameters[] = {
     {.name = "address", .type = TypeWord::email, .about = "the e-mail address"},
 };
-constexpr Example examples[] = {
+constexpr Example email_tag_examples[] = {
     {"ordinary", R"(email_tag("ada+news@acme.example"))", R"("news")"},
     {"no tag", R"(email_tag("ada@acme.example"))", "null"},
     {"accents", R"(email_tag("zoë+é@acme.example"))", R"("é")"},
@@ -28,14 +28,14 @@ const FunctionDef email_tag_function{
     .category = "text",
     .about = "What stands between the + and the @ of an e-mail address; blank where "
              "there is no +.",
-    .parameters = parameters,
+    .parameters = email_tag_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = email_tag_examples,
+    .run = run_email_tag,
 };
 
 }  // namespace joinery::stdlib

@@ -4,16 +4,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_family_first(const Call& call, std::span<const Value> arguments) {
   const NameParts parts = split_name(arguments[0].view());
   const bool both = !parts.given.empty() && !parts.family.empty();
   return call.text(parts.family + (both ? ", " : "") + parts.given);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter family_first_parameters[] = {
     {.name = "name", .type = TypeWord::text, .about = "the whole name of a person"},
 };
-constexpr Example examples[] = {
+constexpr Example family_first_examples[] = {
     {"ordinary", R"(family_first("Ada Lovelace"))", R"("Lovelace, Ada")"},
     {"as it is", R"(family_first("Lovelace, Ada"))", R"("Lovelace, Ada")"},
     {"with a particle", R"(family_first("Anna van der Berg"))", R"("van der Berg, Anna")"},
@@ -29,14 +29,14 @@ const FunctionDef family_first_function{
     .category = "text",
     .about = "A whole name as lists have it: the family name, a comma, the given "
              "names.",
-    .parameters = parameters,
+    .parameters = family_first_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 4,
-    .examples = examples,
-    .run = run,
+    .examples = family_first_examples,
+    .run = run_family_first,
 };
 
 }  // namespace joinery::stdlib

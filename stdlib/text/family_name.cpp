@@ -4,14 +4,14 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_family_name(const Call& call, std::span<const Value> arguments) {
   return call.text(split_name(arguments[0].view()).family);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter family_name_parameters[] = {
     {.name = "name", .type = TypeWord::text, .about = "the whole name of a person"},
 };
-constexpr Example examples[] = {
+constexpr Example family_name_examples[] = {
     {"ordinary", R"(family_name("Ada King-Noel"))", R"("King-Noel")"},
     {"family name first", R"(family_name("van der Berg, Anna Maria"))", R"("van der Berg")"},
     {"with a particle", R"(family_name("Anna Maria van der Berg"))", R"("van der Berg")"},
@@ -29,14 +29,14 @@ const FunctionDef family_name_function{
     .about = "The family name in a whole name, with its particles; blank where there "
              "is one word only. Of two family names without a hyphen only the last "
              "is known.",
-    .parameters = parameters,
+    .parameters = family_name_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 4,
-    .examples = examples,
-    .run = run,
+    .examples = family_name_examples,
+    .run = run_family_name,
 };
 
 }  // namespace joinery::stdlib

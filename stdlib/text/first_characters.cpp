@@ -5,18 +5,18 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_first_characters(const Call& call, std::span<const Value> arguments) {
   const auto count = whole_count(arguments[1]);
   if (!count) return hold_count(call, "first_characters", arguments[1]);
   const std::string_view taken = first_graphemes(arguments[0].view(), *count);
   return taken.empty() ? Value{} : Value::text(taken, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter first_characters_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "count", .type = TypeWord::number, .about = "how many: 0, 1, 2, …"},
 };
-constexpr Example examples[] = {
+constexpr Example first_characters_examples[] = {
     {"ordinary", R"(first_characters("Engineering", 3))", R"("Eng")"},
     {"blank", "first_characters(blank, 3)", "null"},
     {"whole characters",
@@ -35,14 +35,14 @@ const FunctionDef first_characters_function{
     .name = "first_characters",
     .category = "text",
     .about = "At most the first so many characters of the text, as people count them.",
-    .parameters = parameters,
+    .parameters = first_characters_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = first_characters_examples,
+    .run = run_first_characters,
 };
 
 }  // namespace joinery::stdlib

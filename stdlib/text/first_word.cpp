@@ -4,16 +4,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_first_word(const Call& /*call*/, std::span<const Value> arguments) {
   std::size_t at = 0;
   const std::string_view word = next_word(arguments[0].view(), at);
   return word.empty() ? Value{} : Value::text(word, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter first_word_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example first_word_examples[] = {
     {"ordinary", R"(first_word("Ada King-Noel"))", R"("Ada")"},
     {"blank", "first_word(blank)", "null"},
     {"one word", R"(first_word("Zoë"))", R"("Zoë")"},
@@ -25,14 +25,14 @@ const FunctionDef first_word_function{
     .name = "first_word",
     .category = "text",
     .about = "The first word of a text.",
-    .parameters = parameters,
+    .parameters = first_word_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = first_word_examples,
+    .run = run_first_word,
 };
 
 }  // namespace joinery::stdlib

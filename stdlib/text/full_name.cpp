@@ -5,7 +5,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_full_name(const Call& call, std::span<const Value> arguments) {
   if (arguments[0].is_blank()) return arguments[1];
   if (arguments[1].is_blank()) return arguments[0];
   std::string made(arguments[0].view());
@@ -14,11 +14,11 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter full_name_parameters[] = {
     {.name = "first", .type = TypeWord::text, .about = "the first name"},
     {.name = "last", .type = TypeWord::text, .about = "the last name"},
 };
-constexpr Example examples[] = {
+constexpr Example full_name_examples[] = {
     {"ordinary", R"(full_name("Ada", "Lovelace"))", R"("Ada Lovelace")"},
     {"one is blank", R"(full_name("Ada", blank))", R"("Ada")"},
     {"the other is blank", R"(full_name(blank, "Lovelace"))", R"("Lovelace")"},
@@ -32,14 +32,14 @@ const FunctionDef full_name_function{
     .name = "full_name",
     .category = "text",
     .about = "First and last name with a space between; one of them alone if the other is blank.",
-    .parameters = parameters,
+    .parameters = full_name_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::seen,
     .may_be_blank = true,
     .fallible = false,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = full_name_examples,
+    .run = run_full_name,
 };
 
 }  // namespace joinery::stdlib

@@ -4,16 +4,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_given_first(const Call& call, std::span<const Value> arguments) {
   const NameParts parts = split_name(arguments[0].view());
   const bool both = !parts.given.empty() && !parts.family.empty();
   return call.text(parts.given + (both ? " " : "") + parts.family);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter given_first_parameters[] = {
     {.name = "name", .type = TypeWord::text, .about = "the whole name of a person"},
 };
-constexpr Example examples[] = {
+constexpr Example given_first_examples[] = {
     {"ordinary", R"(given_first("Lovelace, Ada"))", R"("Ada Lovelace")"},
     {"as it is", R"(given_first("Ada  Lovelace"))", R"("Ada Lovelace")"},
     {"with a particle", R"(given_first("van der Berg, Anna"))", R"("Anna van der Berg")"},
@@ -27,14 +27,14 @@ const FunctionDef given_first_function{
     .name = "given_first",
     .category = "text",
     .about = "A whole name with the given names first, as people say it.",
-    .parameters = parameters,
+    .parameters = given_first_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 4,
-    .examples = examples,
-    .run = run,
+    .examples = given_first_examples,
+    .run = run_given_first,
 };
 
 }  // namespace joinery::stdlib

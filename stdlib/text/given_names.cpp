@@ -4,14 +4,14 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_given_names(const Call& call, std::span<const Value> arguments) {
   return call.text(split_name(arguments[0].view()).given);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter given_names_parameters[] = {
     {.name = "name", .type = TypeWord::text, .about = "the whole name of a person"},
 };
-constexpr Example examples[] = {
+constexpr Example given_names_examples[] = {
     {"ordinary", R"(given_names("Ada King-Noel"))", R"("Ada")"},
     {"family name first", R"(given_names("van der Berg, Anna Maria"))", R"("Anna Maria")"},
     {"with a particle", R"(given_names("Anna Maria van der Berg"))", R"("Anna Maria")"},
@@ -26,14 +26,14 @@ const FunctionDef given_names_function{
     .category = "text",
     .about = "The given names in a whole name; `Lovelace, Ada` is understood, and "
              "`van` and its like belong to the family name.",
-    .parameters = parameters,
+    .parameters = given_names_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 4,
-    .examples = examples,
-    .run = run,
+    .examples = given_names_examples,
+    .run = run_given_names,
 };
 
 }  // namespace joinery::stdlib

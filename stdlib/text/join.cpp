@@ -5,7 +5,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_join(const Call& call, std::span<const Value> arguments) {
   const std::string_view separator = arguments[1].is_blank() ? "" : arguments[1].view();
   std::string made;
   bool first = true;
@@ -19,14 +19,14 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter join_parameters[] = {
     {.name = "list", .type = TypeWord::list, .about = "the texts", .item = TypeWord::text},
     {.name = "separator",
      .type = TypeWord::text,
      .about = "what to put between; left out: nothing",
      .optional = true},
 };
-constexpr Example examples[] = {
+constexpr Example join_examples[] = {
     {"ordinary", R"(join(split("sales,ops", ","), " / "))", R"("sales / ops")"},
     {"without separator", R"(join(split("4 2", " ")))", R"("42")"},
     {"blank", R"(join(blank, ", "))", "null"},
@@ -42,14 +42,14 @@ const FunctionDef join_function{
     .name = "join",
     .category = "text",
     .about = "The texts of a list as one text, with a separator between them.",
-    .parameters = parameters,
+    .parameters = join_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = join_examples,
+    .run = run_join,
 };
 
 }  // namespace joinery::stdlib

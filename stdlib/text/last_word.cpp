@@ -4,7 +4,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_last_word(const Call& /*call*/, std::span<const Value> arguments) {
   std::string_view last;
   std::size_t at = 0;
   const std::string_view text = arguments[0].view();
@@ -12,10 +12,10 @@ Value run(const Call& /*call*/, std::span<const Value> arguments) {
   return last.empty() ? Value{} : Value::text(last, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter last_word_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example last_word_examples[] = {
     {"ordinary", R"(last_word("Ada King-Noel"))", R"("King-Noel")"},
     {"blank", "last_word(blank)", "null"},
     {"one word", R"(last_word("Zoë"))", R"("Zoë")"},
@@ -27,14 +27,14 @@ const FunctionDef last_word_function{
     .name = "last_word",
     .category = "text",
     .about = "The last word of a text.",
-    .parameters = parameters,
+    .parameters = last_word_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = last_word_examples,
+    .run = run_last_word,
 };
 
 }  // namespace joinery::stdlib

@@ -52,7 +52,7 @@ bool has_relation(std::string_view parameters, std::string_view relation) {
   return false;
 }
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_link_to(const Call& call, std::span<const Value> arguments) {
   std::string_view rest = arguments[0].view();
   const std::string_view relation = arguments[1].view();
   while (true) {
@@ -69,11 +69,11 @@ Value run(const Call& call, std::span<const Value> arguments) {
   }
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter link_to_parameters[] = {
     {.name = "links", .type = TypeWord::text, .about = "what stands in the header `Link`"},
     {.name = "relation", .type = TypeWord::text, .about = "which link, as \"next\""},
 };
-constexpr Example examples[] = {
+constexpr Example link_to_examples[] = {
     {"ordinary", R"(link_to("<https://a.example/p?page=2>; rel=\"next\"", "next"))", R"("https://a.example/p?page=2")"},
     {"several", R"(link_to("</p?page=1>; rel=first, </p?a=1,2>; rel=\"prev next\"", "next"))", R"("/p?a=1,2")"},
     {"no such link", R"(link_to("</p?page=1>; rel=\"prev\"", "next"))", "null"},
@@ -88,14 +88,14 @@ const FunctionDef link_to_function{
     .name = "link_to",
     .category = "text",
     .about = "The address of one relation in a header `Link` (RFC 8288); blank where there is none.",
-    .parameters = parameters,
+    .parameters = link_to_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = link_to_examples,
+    .run = run_link_to,
 };
 
 }  // namespace joinery::stdlib

@@ -8,7 +8,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_lower(const Call& call, std::span<const Value> arguments) {
   const Value& text = arguments[0];
   if (text.size > call.text_bytes_max) return call.too_long();
   // Most addresses and codes are in small letters already.
@@ -23,10 +23,10 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter lower_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example lower_examples[] = {
     {"ordinary", R"(lower("Sales TEAM"))", R"("sales team")"},
     {"blank", "lower(blank)", "null"},
     {"other alphabets", R"(lower("ÉCOLE ΣΟΦΌΣ"))", R"("école σοφός")"},
@@ -38,14 +38,14 @@ const FunctionDef lower_function{
     .name = "lower",
     .category = "text",
     .about = "The text in small letters.",
-    .parameters = parameters,
+    .parameters = lower_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = lower_examples,
+    .run = run_lower,
 };
 
 }  // namespace joinery::stdlib

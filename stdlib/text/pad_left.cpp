@@ -4,18 +4,18 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_pad_left(const Call& call, std::span<const Value> arguments) {
   return padded(call, arguments, "pad_left", PadSide::left);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter pad_left_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "length",
      .type = TypeWord::number,
      .about = "how many characters are wanted: 0, 1, 2, …"},
     {.name = "with", .type = TypeWord::text, .about = "the character to put in front"},
 };
-constexpr Example examples[] = {
+constexpr Example pad_left_examples[] = {
     {"ordinary", R"(pad_left("42", 6, "0"))", R"("000042")"},
     {"long enough", R"(pad_left("1234567", 6, "0"))", R"("1234567")"},
     {"blank", R"(pad_left(blank, 6, "0"))", "null"},
@@ -34,14 +34,14 @@ const FunctionDef pad_left_function{
     .name = "pad_left",
     .category = "text",
     .about = "The text with another one put in front, again and again, until it is long enough.",
-    .parameters = parameters,
+    .parameters = pad_left_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = pad_left_examples,
+    .run = run_pad_left,
 };
 
 }  // namespace joinery::stdlib

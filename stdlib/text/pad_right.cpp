@@ -4,18 +4,18 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_pad_right(const Call& call, std::span<const Value> arguments) {
   return padded(call, arguments, "pad_right", PadSide::right);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter pad_right_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "length",
      .type = TypeWord::number,
      .about = "how many characters are wanted: 0, 1, 2, …"},
     {.name = "with", .type = TypeWord::text, .about = "the character to put behind"},
 };
-constexpr Example examples[] = {
+constexpr Example pad_right_examples[] = {
     {"ordinary", R"(pad_right("42", 6, "0"))", R"("420000")"},
     {"long enough", R"(pad_right("1234567", 6, "0"))", R"("1234567")"},
     {"blank", R"(pad_right(blank, 6, "0"))", "null"},
@@ -34,14 +34,14 @@ const FunctionDef pad_right_function{
     .name = "pad_right",
     .category = "text",
     .about = "The text with another one put behind, again and again, until it is long enough.",
-    .parameters = parameters,
+    .parameters = pad_right_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = pad_right_examples,
+    .run = run_pad_right,
 };
 
 }  // namespace joinery::stdlib

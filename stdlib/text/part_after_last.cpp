@@ -4,7 +4,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_part_after_last(const Call& /*call*/, std::span<const Value> arguments) {
   const std::string_view text = arguments[0].view();
   const std::size_t at = text.rfind(arguments[1].view());
   if (at == std::string_view::npos) return {};
@@ -12,11 +12,11 @@ Value run(const Call& /*call*/, std::span<const Value> arguments) {
   return part.empty() ? Value{} : Value::text(part, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter part_after_last_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "separator", .type = TypeWord::text, .about = "what divides the text"},
 };
-constexpr Example examples[] = {
+constexpr Example part_after_last_examples[] = {
     {"ordinary", R"(part_after_last("Sales / EMEA / North", "/"))", R"("North")"},
     {"blank", R"(part_after_last(blank, "/"))", "null"},
     {"other alphabets", R"(part_after_last("営業・東京・新宿", "・"))", R"("新宿")"},
@@ -30,14 +30,14 @@ const FunctionDef part_after_last_function{
     .category = "text",
     .about = "What stands after the last separator, trimmed; blank where there is no "
              "separator.",
-    .parameters = parameters,
+    .parameters = part_after_last_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = part_after_last_examples,
+    .run = run_part_after_last,
 };
 
 }  // namespace joinery::stdlib

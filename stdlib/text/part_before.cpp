@@ -4,7 +4,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_part_before(const Call& /*call*/, std::span<const Value> arguments) {
   const std::string_view text = arguments[0].view();
   const std::string_view separator = arguments[1].view();
   const std::size_t at = text.find(separator);
@@ -14,11 +14,11 @@ Value run(const Call& /*call*/, std::span<const Value> arguments) {
   return trimmed.empty() ? Value{} : Value::text(trimmed, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter part_before_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "separator", .type = TypeWord::text, .about = "what divides the text"},
 };
-constexpr Example examples[] = {
+constexpr Example part_before_examples[] = {
     {"ordinary", R"(part_before("ada@acme.example", "@"))", R"("ada")"},
     {"last name first", R"(part_before("Lovelace, Ada", ","))", R"("Lovelace")"},
     {"blank", R"(part_before(blank, "@"))", "null"},
@@ -34,14 +34,14 @@ const FunctionDef part_before_function{
     .category = "text",
     .about = "What stands before the first separator, trimmed; blank where there is no "
              "separator.",
-    .parameters = parameters,
+    .parameters = part_before_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = part_before_examples,
+    .run = run_part_before,
 };
 
 }  // namespace joinery::stdlib

@@ -9,7 +9,7 @@ bool is_unreserved(char sign) {
          sign == '-' || sign == '.' || sign == '_' || sign == '~';
 }
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_percent_encoded(const Call& call, std::span<const Value> arguments) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string made;
   for (const char sign : arguments[0].view()) {
@@ -26,10 +26,10 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter percent_encoded_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example percent_encoded_examples[] = {
     {"ordinary", R"(percent_encoded("a b/c"))", R"("a%20b%2Fc")"},
     {"nothing to do", R"(percent_encoded("E-00_12.3~"))", R"("E-00_12.3~")"},
     {"an address", R"(percent_encoded("ada@acme.example"))", R"("ada%40acme.example")"},
@@ -43,14 +43,14 @@ const FunctionDef percent_encoded_function{
     .name = "percent_encoded",
     .category = "text",
     .about = "The text as a part of a web address: all but letters, digits and `-._~` as `%` and two digits.",
-    .parameters = parameters,
+    .parameters = percent_encoded_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = percent_encoded_examples,
+    .run = run_percent_encoded,
 };
 
 }  // namespace joinery::stdlib

@@ -14,7 +14,7 @@ std::size_t occurrences(std::string_view text, std::string_view wanted) {
   return count;
 }
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_replace(const Call& call, std::span<const Value> arguments) {
   const std::string_view text = arguments[0].view(), old = arguments[1].view();
   const std::string_view fresh = arguments[2].is_blank() ? "" : arguments[2].view();
   const std::size_t count = occurrences(text, old);
@@ -34,7 +34,7 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter replace_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "old", .type = TypeWord::text, .about = "what to replace"},
     {.name = "new",
@@ -42,7 +42,7 @@ constexpr Parameter parameters[] = {
      .about = "what to put there; left out: nothing",
      .optional = true},
 };
-constexpr Example examples[] = {
+constexpr Example replace_examples[] = {
     {"ordinary", R"(replace("Sales-EMEA", "-", " / "))", R"("Sales / EMEA")"},
     {"taken out", R"(replace("+44 20 7946", " "))", R"("+44207946")"},
     {"blank", R"(replace(blank, "a", "b"))", "null"},
@@ -59,14 +59,14 @@ const FunctionDef replace_function{
     .name = "replace",
     .category = "text",
     .about = "The text with every occurrence of one text replaced by another.",
-    .parameters = parameters,
+    .parameters = replace_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = replace_examples,
+    .run = run_replace,
 };
 
 }  // namespace joinery::stdlib

@@ -8,7 +8,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_shorten(const Call& call, std::span<const Value> arguments) {
   const auto wanted = whole_count(arguments[1]);
   if (!wanted) return hold_count(call, "shorten", arguments[1], "length");
   const std::string_view text = arguments[0].view();
@@ -19,13 +19,13 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter shorten_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "length",
      .type = TypeWord::number,
      .about = "how many characters at most: 1, 2, 3, …"},
 };
-constexpr Example examples[] = {
+constexpr Example shorten_examples[] = {
     {"ordinary", R"(shorten("Head of Engineering", 10))", R"("Head of E…")"},
     {"short enough", R"(shorten("Sales", 10))", R"("Sales")"},
     {"blank", "shorten(blank, 10)", "null"},
@@ -43,14 +43,14 @@ const FunctionDef shorten_function{
     .category = "text",
     .about = "The text cut to so many characters, its last one `…` where something "
              "was cut off.",
-    .parameters = parameters,
+    .parameters = shorten_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = shorten_examples,
+    .run = run_shorten,
 };
 
 }  // namespace joinery::stdlib

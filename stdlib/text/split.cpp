@@ -7,7 +7,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_split(const Call& call, std::span<const Value> arguments) {
   const std::string_view text = arguments[0].view(), separator = arguments[1].view();
   std::vector<Value> parts;
   for (std::size_t from = 0; from <= text.size();) {
@@ -27,11 +27,11 @@ Type result_type(std::span<const Type> /*arguments*/) {
   return Type::list_of(Type::of(TypeWord::text));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter split_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "separator", .type = TypeWord::text, .about = "what stands between the parts"},
 };
-constexpr Example examples[] = {
+constexpr Example split_examples[] = {
     {"ordinary", R"(split("sales, ops,hr", ","))", R"(["sales","ops","hr"])"},
     {"blank", R"(split(blank, ","))", "null"},
     {"other alphabets", R"(split("東京、大阪", "、"))", R"(["東京","大阪"])"},
@@ -45,15 +45,15 @@ const FunctionDef split_function{
     .name = "split",
     .category = "text",
     .about = "The parts of the text between separators, trimmed, empty ones left out.",
-    .parameters = parameters,
+    .parameters = split_parameters,
     .returns = TypeWord::list,
     .result_type = result_type,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = split_examples,
+    .run = run_split,
 };
 
 }  // namespace joinery::stdlib

@@ -6,16 +6,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_title(const Call& call, std::span<const Value> arguments) {
   std::string made;
   title_case(arguments[0].view(), made);
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter title_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example title_examples[] = {
     {"all capitals", R"(title("ADA KING-NOEL"))", R"("Ada King-Noel")"},
     {"blank", "title(blank)", "null"},
     {"accents", R"(title("ÉMILIE DU CHÂTELET"))", R"("Émilie Du Châtelet")"},
@@ -29,14 +29,14 @@ const FunctionDef title_function{
     .name = "title",
     .category = "text",
     .about = "A name with capitals, as people write it; words of mixed case stay as they are.",
-    .parameters = parameters,
+    .parameters = title_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = false,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = title_examples,
+    .run = run_title,
 };
 
 }  // namespace joinery::stdlib

@@ -7,16 +7,16 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_to_latin(const Call& call, std::span<const Value> arguments) {
   std::string made;
   call.references.spelling.ascii(arguments[0].view(), made);
   return call.text(joinery::trim(made));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter to_latin_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example to_latin_examples[] = {
     {"ordinary", R"(to_latin("Łódź"))", R"("Lodz")"},
     {"Cyrillic", R"(to_latin("Москва"))", R"("Moskva")"},
     {"Greek", R"(to_latin("Αθήνα"))", R"("Athena")"},
@@ -32,14 +32,14 @@ const FunctionDef to_latin_function{
     .category = "text",
     .about = "The text in ASCII letters, whatever its script; what has no such "
              "spelling is left out.",
-    .parameters = parameters,
+    .parameters = to_latin_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = true,
     .cost = 20,
-    .examples = examples,
-    .run = run,
+    .examples = to_latin_examples,
+    .run = run_to_latin,
 };
 
 }  // namespace joinery::stdlib

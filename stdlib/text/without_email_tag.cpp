@@ -6,7 +6,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_without_email_tag(const Call& call, std::span<const Value> arguments) {
   const std::string_view address = arguments[0].view();
   const std::size_t plus = email_local(address).find('+');
   if (plus == std::string_view::npos || plus == 0) return arguments[0];
@@ -16,10 +16,10 @@ Value run(const Call& call, std::span<const Value> arguments) {
   return call.text(made);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter without_email_tag_parameters[] = {
     {.name = "address", .type = TypeWord::email, .about = "the e-mail address"},
 };
-constexpr Example examples[] = {
+constexpr Example without_email_tag_examples[] = {
     {"ordinary", R"(without_email_tag("ada+news@acme.example"))", R"("ada@acme.example")"},
     {"no tag", R"(without_email_tag("ada@acme.example"))", R"("ada@acme.example")"},
     {"nothing before it", R"(without_email_tag("+ada@acme.example"))", R"("+ada@acme.example")"},
@@ -34,14 +34,14 @@ const FunctionDef without_email_tag_function{
     .category = "text",
     .about = "The e-mail address without a + and what follows it before the @. "
              "Whether both reach the same person, only the provider knows.",
-    .parameters = parameters,
+    .parameters = without_email_tag_parameters,
     .returns = TypeWord::email,
     .blanks = BlankPolicy::flows,
     .may_be_blank = false,
     .fallible = true,
     .cost = 2,
-    .examples = examples,
-    .run = run,
+    .examples = without_email_tag_examples,
+    .run = run_without_email_tag,
 };
 
 }  // namespace joinery::stdlib

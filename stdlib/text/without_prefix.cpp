@@ -3,18 +3,18 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& /*call*/, std::span<const Value> arguments) {
+Value run_without_prefix(const Call& /*call*/, std::span<const Value> arguments) {
   std::string_view text = arguments[0].view();
   if (!text.starts_with(arguments[1].view())) return arguments[0];
   text.remove_prefix(arguments[1].size);
   return text.empty() ? Value{} : Value::text(text, arguments[0].escape);
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter without_prefix_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
     {.name = "prefix", .type = TypeWord::text, .about = "what to take away at the beginning"},
 };
-constexpr Example examples[] = {
+constexpr Example without_prefix_examples[] = {
     {"ordinary", R"(without_prefix("EMP-0042", "EMP-"))", R"("0042")"},
     {"not there", R"(without_prefix("0042", "EMP-"))", R"("0042")"},
     {"blank", R"(without_prefix(blank, "EMP-"))", "null"},
@@ -29,14 +29,14 @@ const FunctionDef without_prefix_function{
     .category = "text",
     .about = "The text without a beginning that it may have; as it is where it "
              "begins otherwise.",
-    .parameters = parameters,
+    .parameters = without_prefix_parameters,
     .returns = TypeWord::text,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 1,
-    .examples = examples,
-    .run = run,
+    .examples = without_prefix_examples,
+    .run = run_without_prefix,
 };
 
 }  // namespace joinery::stdlib

@@ -7,7 +7,7 @@
 namespace joinery::stdlib {
 namespace {
 
-Value run(const Call& call, std::span<const Value> arguments) {
+Value run_words(const Call& call, std::span<const Value> arguments) {
   std::vector<Value> found;
   std::size_t at = 0;
   const std::string_view text = arguments[0].view();
@@ -24,10 +24,10 @@ Type result_type(std::span<const Type> /*arguments*/) {
   return Type::list_of(Type::of(TypeWord::text));
 }
 
-constexpr Parameter parameters[] = {
+constexpr Parameter words_parameters[] = {
     {.name = "text", .type = TypeWord::text, .about = "the text"},
 };
-constexpr Example examples[] = {
+constexpr Example words_examples[] = {
     {"ordinary", R"(words("Ada  King-Noel"))", R"(["Ada","King-Noel"])"},
     {"blank", "words(blank)", "null"},
     {"other spaces", R"(words("Zoë\u{a0}Ångström"))", R"(["Zoë","Ångström"])"},
@@ -39,15 +39,15 @@ const FunctionDef words_function{
     .name = "words",
     .category = "text",
     .about = "The words of a text, between spaces of any kind.",
-    .parameters = parameters,
+    .parameters = words_parameters,
     .returns = TypeWord::list,
     .result_type = result_type,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
     .cost = 3,
-    .examples = examples,
-    .run = run,
+    .examples = words_examples,
+    .run = run_words,
 };
 
 }  // namespace joinery::stdlib

@@ -6,7 +6,7 @@
 namespace joinery::tidy {
 namespace {
 
-bool is_letter(char c) {
+bool is_name_letter(char c) {
   return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
@@ -35,7 +35,7 @@ std::string code_of(std::string_view text) {
       const std::string close = ")" + code.substr(at + 2, open - at - 2) + "\"";
       end = code.find(close, open);
       if (end != std::string::npos) end += close.size();
-    } else if (c == '"' || (c == '\'' && (at == 0 || !is_letter(code[at - 1])))) {
+    } else if (c == '"' || (c == '\'' && (at == 0 || !is_name_letter(code[at - 1])))) {
       while (end < code.size() && code[end] != c && code[end] != '\n') end += code[end] == '\\' ? 2 : 1;
       ++end;
     } else {
