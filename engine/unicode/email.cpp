@@ -15,9 +15,9 @@ constexpr std::size_t domain_bytes = 255;
 constexpr std::size_t address_bytes = 254;
 constexpr std::size_t label_bytes = 63;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_label_byte(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+  return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
          static_cast<unsigned char>(c) >= 0x80;
 }
 
@@ -60,7 +60,7 @@ const char* domain_problem(std::string_view domain) {
     if (end == rest.size()) break;
     rest.remove_prefix(end + 1);
   }
-  if (std::all_of(label.begin(), label.end(), is_digit))
+  if (std::all_of(label.begin(), label.end(), is_ascii_digit))
     return "has a number for a top-level domain";
   return nullptr;
 }

@@ -21,7 +21,7 @@ struct TextHash : std::hash<std::string_view> {
 using Tags = std::unordered_map<std::string, std::string, TextHash, std::equal_to<>>;
 
 /// No tag that is in use is longer.
-constexpr std::size_t most_bytes = 40;
+constexpr std::size_t name_bytes_max = 40;
 
 /// In small letters, with hyphens.
 std::string plain(std::string_view text) {
@@ -138,7 +138,7 @@ std::optional<std::string> LanguageNames::find(std::string_view text) const {
   text = trim(text);
   if (text.empty() || text.size() > 200) return {};
   std::call_once(state_->tags_once, [this] { state_->add_tags(); });
-  if (text.size() <= most_bytes && is_ascii(text)) {
+  if (text.size() <= name_bytes_max && is_ascii(text)) {
     const std::string tag = plain(text);
     if (auto known = look(state_->tags, tag)) return known;
     if (auto found = canonical(tag)) return found;

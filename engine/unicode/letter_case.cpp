@@ -72,7 +72,7 @@ std::string_view read_word(std::string_view text, std::size_t& at) {
   return text.substr(begin, at - begin);
 }
 
-bool is_mixed(std::string_view word) {
+bool has_mixed_case(std::string_view word) {
   bool small = false;
   bool capital = false;
   for (std::size_t at = 0; at < word.size();) {
@@ -87,7 +87,7 @@ bool is_mixed(std::string_view word) {
 void append_name(std::string_view word, std::string& out) {
   std::size_t at = 0;
   append_title(next_code_point(word, at), out);
-  if (is_mixed(word)) {
+  if (has_mixed_case(word)) {
     out += word.substr(at);
     return;
   }
@@ -106,7 +106,7 @@ void append_name(std::string_view word, std::string& out) {
 }
 
 bool is_particle(std::string_view word, std::string_view rest) {
-  if (rest.empty() || is_mixed(word)) return false;
+  if (rest.empty() || has_mixed_case(word)) return false;
   if (same_in_ascii_case(word, "al")) return rest.front() == '-';
   if (rest.front() != ' ') return false;
   return std::any_of(particles.begin(), particles.end(),
@@ -115,7 +115,7 @@ bool is_particle(std::string_view word, std::string_view rest) {
 
 /// `III` behind a name. V, X and VI are left to the names that look like them.
 bool is_ordinal(std::string_view word, std::string_view text, std::size_t end) {
-  if (end != text.size() || word.size() == text.size() || is_mixed(word)) return false;
+  if (end != text.size() || word.size() == text.size() || has_mixed_case(word)) return false;
   return std::any_of(ordinals.begin(), ordinals.end(),
                      [&](auto ordinal) { return same_in_ascii_case(word, ordinal); });
 }

@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 3> long_word
 constexpr std::size_t longest_special = 3;
 
 /// A text of this length cannot have a key that fits, whatever folding makes of it.
-constexpr std::size_t most_bytes = 1'000;
+constexpr std::size_t key_bytes_max = 1'000;
 
 /// Letters and marks of any script, folded; other code points as ASCII spaces or nothing.
 std::string simplified(std::string_view text) {
@@ -85,7 +85,7 @@ bool NameKey::append_simple(std::string_view text) {
 
 bool NameKey::append(std::string_view text) {
   if (is_ascii(text)) return append_simple(text);
-  return text.size() <= most_bytes && append_simple(simplified(text));
+  return text.size() <= key_bytes_max && append_simple(simplified(text));
 }
 
 bool NameKey::assign(std::string_view text) { return assign(text, {}); }

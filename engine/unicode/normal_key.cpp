@@ -16,7 +16,7 @@ namespace {
 using icu::Normalizer2;
 using icu::StringByteSink;
 
-icu::StringPiece piece(std::string_view text) {
+icu::StringPiece icu_text(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
@@ -30,7 +30,7 @@ void normalize(const Normalizer2* normalizer, std::string_view text, std::string
   out.clear();
   UErrorCode status = U_ZERO_ERROR;
   StringByteSink<std::string> sink(&out);
-  if (normalizer != nullptr) normalizer->normalizeUTF8(0, piece(text), sink, nullptr, status);
+  if (normalizer != nullptr) normalizer->normalizeUTF8(0, icu_text(text), sink, nullptr, status);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ std::string_view nfc(std::string_view text, std::string& buffer) {
   if (is_ascii(text)) return text;
   UErrorCode status = U_ZERO_ERROR;
   const Normalizer2* normalizer = composer();
-  if (normalizer == nullptr || normalizer->isNormalizedUTF8(piece(text), status)) return text;
+  if (normalizer == nullptr || normalizer->isNormalizedUTF8(icu_text(text), status)) return text;
   normalize(normalizer, text, buffer);
   return buffer;
 }
@@ -59,7 +59,7 @@ void normal_key(std::string_view text, std::string& out) {
   const std::string_view first = nfc(text, composed);
   UErrorCode status = U_ZERO_ERROR;
   StringByteSink<std::string> sink(&out);
-  icu::CaseMap::utf8Fold(0, piece(first), sink, nullptr, status);
+  icu::CaseMap::utf8Fold(0, icu_text(first), sink, nullptr, status);
   std::string again;
   if (nfc(out, again).data() == again.data()) out.swap(again);
 }
