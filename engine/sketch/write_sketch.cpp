@@ -160,7 +160,8 @@ std::string query_of(const PagesGuess& pages) {
   std::string out;
   const auto add = [&](const std::string& name, std::string_view value) {
     if (name.empty()) return;
-    out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", name_of_words(name) == name ? name : in_quotes(name), value);
+    out += fmt::format("{}{}: {}", out.empty() ? "" : ", ",
+                       name_of_words(name) == name ? name : in_quotes(name), value);
   };
   add(pages.size_parameter, "page.size");
   if (pages.kind == PagesKind::number) add(pages.parameter, "page.number");
