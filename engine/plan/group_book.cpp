@@ -48,8 +48,9 @@ GroupBook::GroupBook(Draft& draft)
   for (std::uint32_t g = 0; g < draft.present.groups.size(); ++g) {
     const PresentGroup& group = draft.present.groups[g];
     const std::string kind(group.kind);
+    // Who has a key is known by it alone: its name must not stand before another's who has only that.
     if (!group.key.empty()) by_key_.emplace(Key(kind, normal_key(group.key)), g);
-    by_name_.emplace(Key(kind, normal_key(group.name)), g);
+    else by_name_.emplace(Key(kind, normal_key(group.name)), g);
   }
 }
 
@@ -131,8 +132,7 @@ std::uint32_t GroupBook::find(const WantedGroup& wanted) const {
   if (with_key != by_key_.end()) return with_key->second;
   const auto named = [&](const std::string& name) {
     const auto found = by_name_.find(Key(wanted.kind, name));
-    if (found == by_name_.end() || !draft_.present.groups[found->second].key.empty()) return nobody;
-    return found->second;
+    return found == by_name_.end() ? nobody : found->second;
   };
   const std::uint32_t by_key_as_name = named(key);
   if (by_key_as_name != nobody) return by_key_as_name;

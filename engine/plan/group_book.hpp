@@ -99,7 +99,7 @@ class GroupBook {
   Draft& draft_;
   std::vector<std::uint32_t> fields_;                // of groups
   std::vector<std::string> kinds_;                   // parallel to the mapping's fields
-  std::map<Key, std::uint32_t> by_key_, by_name_;    // present groups
+  std::map<Key, std::uint32_t> by_key_, by_name_;    // present groups; by name those without a key
   std::map<Key, std::uint32_t> wanted_by_key_;
   std::vector<std::unordered_map<std::string_view, std::uint32_t>> seen_;   // by field: raw key
   std::vector<WantedGroup> wanted_;
