@@ -80,8 +80,9 @@ TextStream::TextStream(const std::string& text) : descriptor_(memfd_create("text
 
 TextStream::~TextStream() { ::close(descriptor_); }
 
-RecordStream TextStream::open(const Limits& limits) const {
+RecordStream TextStream::open(const Limits& limits, std::size_t block_bytes) const {
   RecordStreamOptions how;
+  how.block_bytes = block_bytes;
   how.format = RecordFormat::lines;
   auto stream = RecordStream::from_descriptor(descriptor_, how, limits);
   BOOST_TEST_REQUIRE(stream.has_value());
@@ -92,7 +93,7 @@ Planned::Planned(const CompiledMapping& of, const CaseQuestion& question) : mapp
   const Limits& limits = mapping.limits();
   const RunClock clock = clock_at(question.at);
   const TextStream records(question.records), users(question.users), groups(question.groups);
-  RecordStream record_stream = records.open(limits);
+  RecordStream record_stream = records.open(limits, question.block_bytes);
   auto collected = collect_people(record_stream, mapping.fast_program(), references(), clock,
                                   limits, question.threads);
   BOOST_TEST_REQUIRE(collected.has_value());

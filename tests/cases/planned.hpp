@@ -20,7 +20,7 @@ class TextStream {
   ~TextStream();
   TextStream(const TextStream&) = delete;
   TextStream& operator=(const TextStream&) = delete;
-  [[nodiscard]] RecordStream open(const Limits& limits) const;
+  [[nodiscard]] RecordStream open(const Limits& limits, std::size_t block_bytes = 1U << 20U) const;
 
  private:
   int descriptor_ = -1;
@@ -34,6 +34,7 @@ struct CaseQuestion {
   SourceProof source;
   TargetLimits limits;
   std::size_t threads = 1;
+  std::size_t block_bytes = 1U << 20U;   ///< so much of the records comes at a time
 };
 
 /// A plan with everything it refers to.
