@@ -59,6 +59,9 @@ class Caller {
   [[nodiscard]] ConnectorFormulas& formulas() { return formulas_; }
   [[nodiscard]] const Connector& connector() const { return connector_; }
   [[nodiscard]] WaitingClock& clock() { return world_.clock; }
+  /// The time that everything together may take begins anew: with each read of everybody, or change. Until it
+  /// is said, it began with the caller.
+  void begin_time() { until_ = world_.clock.steady() + connector_.limits.total; }
   /// `text` without secrets.
   [[nodiscard]] std::string clean(std::string text) const {
     return redaction_.clean(std::move(text));

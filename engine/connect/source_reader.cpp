@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/connect/added_members.hpp"
 #include "engine/connect/context.hpp"
 #include "engine/connect/record_text.hpp"
 #include "engine/connect/retry_after.hpp"
@@ -139,15 +140,6 @@ PageSink SourceReader::joined(std::uint32_t stream) {
   return sink;
 }
 
-Result<Json> SourceReader::with_added(const Stream& stream, Json record) {
-  for (const NamedTemplate& added : stream.add) {
-    const Worked worked = caller_.formulas().work_out(added.value, Json::from_members({}));
-    if (worked.kind == Worked::Kind::hold) return fail(ErrorCode::unreadable, worked.why);
-    record = with_member(record, added.name, worked.json);
-  }
-  return record;
-}
-
 /// Whether the vendor says of a record that its person is no more.
 Result<bool> SourceReader::is_removed(const Json& record, const std::string& id) {
   if (changed_ == nullptr || !changed_->removed_when) return false;
@@ -179,7 +171,7 @@ Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer)
   page_.clear();
   JOINERY_TRY(records, joiner_.join(index, std::move(records), answer));
   for (Json& record : records) {
-    JOINERY_TRY(record, with_added(stream, std::move(record)));
+    JOINERY_TRY(record, with_added(caller_.formulas(), stream, std::move(record)));
   }
   if (!stream.last_wins) return emit(records);
   for (Json& record : records) {

@@ -52,7 +52,6 @@ class SourceReader {
   [[nodiscard]] PageSink straight(const Stream& stream);
   [[nodiscard]] PageSink joined(std::uint32_t stream);
   [[nodiscard]] Result<void> close_joined(std::uint32_t stream, const Json& answer);
-  [[nodiscard]] Result<Json> with_added(const Stream& stream, Json record);
   [[nodiscard]] Result<void> emit(const std::vector<Json>& records);
   [[nodiscard]] Result<void> emit_latest();
   [[nodiscard]] Result<bool> is_removed(const Json& record, const std::string& id);

@@ -68,6 +68,7 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
   Json context = mutation_context(mutation, present, records_.has_kinds(),
                                   plan.wants_password ? new_password_() : std::string());
   MutationAnswer all = answer_of(Kind::already_done);
+  bool is_asked = false;
   for (std::size_t i = 0; i < plan.change->steps.size(); ++i) {
     const Step& step = plan.change->steps[i];
     if (has_nothing_to_say(mutation, plan.says[i])) continue;
@@ -76,6 +77,7 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
       if (!wanted) return answer_of(Kind::permanent, caller_.clean(wanted.error().what));
       if (!*wanted) continue;
     }
+    is_asked = true;
     MutationAnswer answer = run_step(step, i, mutation, context);
     if (!answer.id.empty()) all.id = id_of(answer, mutation);
     if (!answer.version.empty()) all.version = answer.version;
@@ -84,6 +86,9 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
     if (answer.kind == Kind::done || answer.kind == Kind::already_done) continue;
     answer.id = all.id;
     return answer;
+  }
+  if (!is_asked && makes_something(mutation.kind)) {
+    return answer_of(Kind::permanent, "the platform makes none of this kind");
   }
   return all;
 }

@@ -56,6 +56,7 @@ Result<PlatformReading> HttpPlatform::read_memberships(Memberships& memberships)
 }
 
 Result<PlatformReading> HttpPlatform::read_users(const std::function<void(const PlatformUser&)>& each) {
+  caller_.begin_time();
   Memberships memberships;
   JOINERY_TRY(PlatformReading members, read_memberships(memberships));
   const std::uint32_t stream = connector_.platform->users;
@@ -73,6 +74,7 @@ Result<PlatformReading> HttpPlatform::read_users(const std::function<void(const 
 }
 
 Result<PlatformReading> HttpPlatform::read_groups(const std::function<void(const PlatformGroup&)>& each) {
+  caller_.begin_time();
   PlatformReading all{true, {}};
   for (const std::uint32_t stream : connector_.platform->groups) {
     const auto take = [&](const Json& record) -> Result<void> {
@@ -88,6 +90,7 @@ Result<PlatformReading> HttpPlatform::read_groups(const std::function<void(const
 }
 
 Result<std::vector<PlatformUser>> HttpPlatform::find_users(const PlatformQuestion& question) {
+  caller_.begin_time();
   std::string by = "id", value = question.id;
   if (value.empty() && !question.external_id.empty()) {
     by = "person";
@@ -106,6 +109,7 @@ Result<std::vector<PlatformUser>> HttpPlatform::find_users(const PlatformQuestio
 }
 
 Result<std::vector<PlatformGroup>> HttpPlatform::find_groups(const PlatformQuestion& question) {
+  caller_.begin_time();
   if (!question.id.empty()) return finder_.groups("id", question.id, {});
   if (!question.external_id.empty()) return finder_.groups("key", question.external_id, question.kind);
   return finder_.groups("name", question.value, question.kind);
@@ -113,6 +117,7 @@ Result<std::vector<PlatformGroup>> HttpPlatform::find_groups(const PlatformQuest
 
 std::vector<MutationAnswer> HttpPlatform::carry_out(std::span<const PlatformMutation> mutations) {
   if (mutations.empty()) return {};
+  caller_.begin_time();
   return changer_.carry_out_together(mutations);
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/connect/added_members.hpp"
 #include "engine/connect/joiner.hpp"
 #include "engine/connect/page_reader.hpp"
 
@@ -64,12 +65,13 @@ Result<RecordsRead> read_records(Caller& caller, std::uint32_t stream_index, std
     if (joiner.has_children(children_of)) {
       JOINERY_TRY(page, joiner.join(children_of, std::move(page), answer));
     }
-    for (const Json& record : page) {
-      if (!ids.is_new(record)) {
+    for (Json& plain : page) {
+      if (!ids.is_new(plain)) {
         repeated = true;
         continue;
       }
       ++read.records;
+      JOINERY_TRY(const Json record, with_added(caller.formulas(), stream, std::move(plain)));
       if (auto taken = each(record); !taken) return tl::unexpected<Error>(taken.error());
     }
     page.clear();
