@@ -40,6 +40,7 @@ ContextNames ConnectorChecker::change_names() const {
     names.at("change." + name).field = name;
     add(names, "wanted." + name, type, {"wanted", name});
     add(names, "cleared." + name, Type::of(TypeWord::yes_no), {"cleared", name});
+    names.at("cleared." + name).field = "cleared." + name;
   }
   for (const std::string root : {"user", "manager"}) {
     for (const std::string part : {"id", "person", "email", "version"}) {
@@ -192,39 +193,6 @@ void ConnectorChecker::clear_as() {
                     fmt::format("the platform has no field `{}`", made.field));
     }
     made_.clear_as.push_back(std::move(made));
-  }
-}
-
-/// A change that the plan may hold and that the platform cannot make is an error now, not in a run.
-void ConnectorChecker::check_needed_changes() {
-  if (document_.kind != DocumentKind::target || mapping_ == nullptr || syntax_.changes.empty()) return;
-  std::vector<std::pair<std::string_view, std::string>> needed{
-      {"create_user", "people who are not there yet are created"},
-      {"update_user", "fields that differ are updated"},
-      {"archive_user", "people who leave are archived"},
-      {"reactivate_user", "people who come back are reactivated"}};
-  if (mapping_->invite.when != InviteSyntax::When::never && mapping_->invite.when != InviteSyntax::When::unstated) {
-    needed.emplace_back("invite_user", "`invite` is not `never`");
-  }
-  bool person = false, members = false;
-  for (const GraphField& field : mapping_->fields) {
-    const Type& type = field.type.is(TypeWord::list) ? field.type.item[0] : field.type;
-    if (type.is(TypeWord::person) && !person) {
-      person = true;
-      needed.emplace_back("set_manager", fmt::format("`{}` is another person", field.name));
-    }
-    if (type.is(TypeWord::group) && !members) {
-      members = true;
-      needed.emplace_back("add_member", fmt::format("`{}` holds groups", field.name));
-    }
-  }
-  for (const auto& [kind, why] : needed) {
-    if (made_.change(kind) != nullptr) continue;
-    found_.report(Code::change_impossible, syntax_.span,
-                  fmt::format("this mapping needs `{}`, and the platform's connector has none", kind))
-        .why(why)
-        .help(fmt::format("say how it is done under `changes:`; `{}: nothing` where the platform needs no "
-                          "request for it", kind));
   }
 }
 

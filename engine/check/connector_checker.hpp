@@ -98,7 +98,11 @@ class ConnectorChecker {
   Bulk bulk(const BulkSyntax& syntax, ContextNames seen);
   std::vector<NamedTemplate> gives(const std::vector<Named<Formula>>& syntax, ContextNames& names);
   void clear_as();
+
+  // connector_abilities.cpp: what a plan may hold can be done
   void check_needed_changes();
+  void check_group_kinds();
+  [[nodiscard]] std::set<std::string> told_group_kinds() const;
 
   // connector_hooks.cpp
   void hooks();

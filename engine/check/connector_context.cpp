@@ -186,7 +186,8 @@ Template ConnectorChecker::take(NodeId node, Span place) {
   std::set<std::string> fields;
   std::set<NodeId> seen;
   collect_fields(node, fields, seen);
-  if (fields.size() == 1) made.field = *fields.begin();
+  const bool asks = !fields.empty() && fields.begin()->starts_with("cleared.");
+  if (fields.size() == 1 && !asks) made.field = *fields.begin();
   GraphField field;
   field.name = fmt::format("formula {}", made.formula);
   field.type = made.type;

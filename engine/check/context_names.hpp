@@ -14,7 +14,9 @@ struct ContextName {
   PathSyntax path;                     ///< into the context
   Decoder decoder;
   bool secret = false;
-  std::string field;                   ///< `change.FIELD`: the field
+  /// `change.FIELD`: the field. `cleared.FIELD`: itself, so that a formula that asks says on its own
+  /// what is sent for a cleared field.
+  std::string field;
   std::optional<Constant> constant;    ///< `needed`
   bool may_be_blank = true;
   bool used = false;

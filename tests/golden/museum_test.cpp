@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -18,6 +19,8 @@
 
 #include "dsl/diagnostic/render.hpp"
 #include "engine/check/check.hpp"
+#include "engine/check/check_connector.hpp"
+#include "engine/optimize/optimize.hpp"
 #include "stdlib/stdlib.hpp"
 #include "tests/support/compiled.hpp"
 #include "tests/support/references.hpp"
@@ -85,7 +88,14 @@ std::string said_about(const Exhibit& exhibit, std::set<std::string>& codes) {
     if (bundle.target.source.valid()) layers.target = &bundle.target;
     if (bundle.integration.source.valid()) layers.integration = &bundle.integration;
     const Registry registry(standard_library());
-    (void)check(layers, {registry, references()}, limits, bundle.diagnostics);
+    const Words words{registry, references()};
+    const auto graph = check(layers, words, limits, bundle.diagnostics);
+    std::optional<Graph> mapping;
+    if (graph && integration) mapping = optimize(*graph, references());
+    for (const Document* document : {layers.source, layers.target}) {
+      if (document == nullptr || !document->connect) continue;
+      (void)check_connector(layers, *document, mapping ? &*mapping : nullptr, words, limits, bundle.diagnostics);
+    }
   }
   std::string text;
   for (const Diagnostic& one : bundle.diagnostics.sorted(limits.diagnostics_per_file)) {

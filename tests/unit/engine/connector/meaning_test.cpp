@@ -160,13 +160,14 @@ BOOST_AUTO_TEST_CASE(a_cleared_field_is_sent_as_it_is_said) {
       "(\"/users/{user.id}\")\n        json:\n"
       "          email: change.email\n          name: upper(change.name)\n          gone: "
       "cleared.name\n"
+      "          says: if change.name is present or cleared.name then \"name\" otherwise blank\n"
       "          both: full_name(change.name, change.email)\n"
-      "    archive_user: nothing\n    reactivate_user: nothing\n";
+      "    link_user: nothing\n    archive_user: nothing\n    reactivate_user: nothing\n";
   Formulas all(written);
   const Request& request = all.connector().change("update_user")->steps[0].exchange.request;
-  BOOST_TEST(all.body(request, R"({"change":{"name":"a"}})") == R"({"name":"A","both":"a"})");
+  BOOST_TEST(all.body(request, R"({"change":{"name":"a"}})") == R"({"name":"A","says":"name","both":"a"})");
   BOOST_TEST(all.body(request, R"({"change":{},"cleared":{"email":true,"name":true}})") ==
-             R"({"email":null,"name":"","gone":true})");
+             R"({"email":null,"name":"","gone":true,"says":"name"})");
 }
 
 BOOST_AUTO_TEST_CASE(the_connectors_of_the_page_are_sound) {

@@ -181,10 +181,79 @@ BOOST_AUTO_TEST_CASE(a_change_that_the_mapping_needs_and_the_platform_cannot_mak
       "change.email}}\n"
       "      gives: {id: answer.id}\n"
       "    update_user: {request: {method: PUT, path: \"/users\", json: {email: wanted.email}}}\n"
-      "    archive_user: nothing\n    reactivate_user: with update_user\n";
+      "    link_user: nothing\n    archive_user: nothing\n    reactivate_user: with update_user\n";
   BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
   written.own = "invite: immediately\n";
   mistake(Checked(written), "J1110 connect", "1110-no-invitation");
+}
+
+namespace {
+
+/// A platform with managers and groups, whose connector has every change that `changes` names, as
+/// `nothing`.
+Connected platform(const std::string& changes, const std::string& kind = {}) {
+  Connected written;
+  written.user += "  boss: person\n  teams: list of group, ours only\n";
+  written.set += "  boss: worker.manager else keep\n  teams: keep\n";
+  written.read += "  manager: text from manager\n";
+  written.target =
+      "  base: \"https://lms.example\"\n"
+      "  streams:\n    users: {request: {path: \"/users\"}, records: users, complete: whole answer}\n"
+      "    teams:\n      request: {path: \"/teams\"}\n      records: teams\n      complete: whole answer\n" +
+      (kind.empty() ? "" : "      add: {kind: \"" + kind + "\"}\n") +
+      "  read:\n    users: users\n    user: {id: text from id}\n    groups: teams\n"
+      "    group: {id: text from id, name: text from name" +
+      (kind.empty() ? "" : ", kind: text from kind") + "}\n  changes:\n";
+  std::stringstream words(changes);
+  for (std::string change; words >> change;) written.target += "    " + change + ": nothing\n";
+  return written;
+}
+
+const std::string every_change =
+    "create_user link_user update_user archive_user reactivate_user set_manager clear_manager create_group "
+    "rename_group add_member remove_member";
+
+std::string without(const std::string& change) {
+  std::string words = every_change;
+  return words.erase(words.find(change), change.size());
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_change_that_a_plan_may_hold_is_asked_of_the_platform) {
+  BOOST_TEST(Checked(platform(every_change)).marked() == "", Checked(platform(every_change)).said());
+  std::stringstream words(every_change);
+  for (std::string change; words >> change;) {
+    const Checked checked(platform(without(change)));
+    BOOST_TEST(checked.marked() == "J1110 connect", checked.said());
+    BOOST_TEST(checked.said().find("needs `" + change + "`") != std::string::npos, checked.said());
+  }
+  mistake(Checked(platform(without("clear_manager"))), "J1110 connect", "1110-no-way-to-nobody");
+  mistake(Checked(platform(without("remove_member"))), "J1110 connect", "1110-nobody-leaves");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_decided_otherwise_is_not_asked_of_the_platform) {
+  Connected written = platform(without("create_group"));
+  written.own = "policies:\n  create groups: no\n";
+  BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  written = platform(without("rename_group"));
+  written.own = "policies:\n  rename groups by overlap: never\n";
+  BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  written = platform(without("remove_member"));
+  written.user.replace(written.user.find("ours only"), 9, "add only");
+  BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  written = platform(every_change);
+  written.own = "policies:\n  archive empty groups: yes\n";
+  mistake(Checked(written), "J1110 connect");
+}
+
+BOOST_AUTO_TEST_CASE(groups_of_a_kind_that_the_platform_does_not_have_are_an_error) {
+  BOOST_TEST(Checked(platform(every_change, "teams")).marked() == "");
+  mistake(Checked(platform(every_change, "departments")), "J1110 connect", "1110-no-such-kind");
+  Connected written = platform(every_change);
+  written.user += "  choirs: list of group, ours only\n";
+  written.set += "  choirs: keep\n";
+  mistake(Checked(written), "J1110 connect", "1110-kinds-not-told-apart");
 }
 
 BOOST_AUTO_TEST_CASE(readings_of_an_answer_begin_with_its_parts) {

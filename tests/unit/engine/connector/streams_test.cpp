@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(later_steps_see_the_answers_of_earlier_ones_and_bulk_makes_
       "      bulk:\n        at most: 50\n        each: {id: bulk.id, name: change.name}\n"
       "        request: {path: \"/bulk\", json: {all: each}}\n        results: results\n"
       "        result: {id: text from id, status: number from status}\n"
-      "    archive_user: nothing\n    reactivate_user: with update_user\n";
+      "    link_user: nothing\n    archive_user: nothing\n    reactivate_user: with update_user\n";
   const Checked checked(written);
   BOOST_TEST(checked.marked() == "", checked.said());
   BOOST_TEST_REQUIRE(checked.target.has_value());
