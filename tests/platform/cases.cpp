@@ -1,5 +1,7 @@
 #include "tests/platform/cases.hpp"
 
+#include <boost/test/unit_test.hpp>
+
 namespace joinery::testing {
 namespace {
 
@@ -26,6 +28,12 @@ const std::vector<PlatformCase>& platform_cases() {
       {"talentlms", {}, {}, "groups", "first_name", "access_ends", "2027-01-31"},
   };
   return cases;
+}
+
+void on_every_platform(const std::function<void(Simulated&, const PlatformCase&)>& test, int people) {
+  for (const PlatformCase& platform : platform_cases()) {
+    BOOST_TEST_CONTEXT(platform.name) { test(Simulated::of(platform.name, platform.lines, people), platform); }
+  }
 }
 
 std::vector<PlatformField> fields_of(const PlatformCase& platform, int number) {

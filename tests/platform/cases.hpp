@@ -2,10 +2,12 @@
 /// What the tests do on every platform alike: a person as each platform's fields, and one mutation of each
 /// kind that it can do.
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "engine/edge/platform.hpp"
+#include "tests/platform/simulated.hpp"
 
 namespace joinery::testing {
 
@@ -20,6 +22,9 @@ struct PlatformCase {
 };
 
 [[nodiscard]] const std::vector<PlatformCase>& platform_cases();
+
+/// Tries `test` on every platform, each as if its simulator had just been started, with so many people.
+void on_every_platform(const std::function<void(Simulated&, const PlatformCase&)>& test, int people = 0);
 
 /// Person number n as the fields of that platform.
 [[nodiscard]] std::vector<PlatformField> fields_of(const PlatformCase& platform, int number);

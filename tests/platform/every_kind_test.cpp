@@ -3,7 +3,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/platform/cases.hpp"
-#include "tests/platform/simulated.hpp"
 
 using namespace joinery;
 using namespace joinery::testing;
@@ -44,17 +43,6 @@ Json only_user(Simulated& on, const std::string& external_id) {
   return users.front();
 }
 
-/// Tries `test` on every platform, each with a simulator of its own.
-template <class Test>
-void on_every_platform(const Test& test) {
-  for (const PlatformCase& platform : platform_cases()) {
-    BOOST_TEST_CONTEXT(platform.name) {
-      Simulated on(platform.name, {}, platform.lines);
-      test(on, platform);
-    }
-  }
-}
-
 std::size_t mails(Simulated& on) { return on.sim().find("outbox")->size(); }
 
 }  // namespace
@@ -72,6 +60,16 @@ BOOST_AUTO_TEST_CASE(a_user_is_made_once_and_nobody_gets_mail) {
     BOOST_TEST(user.find("email")->as_text() == "p1@acme.example");
     BOOST_TEST(user.find("active")->as_boolean());
     BOOST_TEST(mails(on) == 0U);
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_run_that_takes_hours_goes_on) {
+  on_every_platform([](Simulated& on, const PlatformCase& platform) {
+    for (int number = 1; number <= 3; ++number) {
+      on.client().clock().pass(std::chrono::hours(3));
+      const MutationAnswer answer = on.carry_out(creation(platform, number));
+      BOOST_TEST((answer.kind == Kind::done), said(answer));
+    }
   });
 }
 

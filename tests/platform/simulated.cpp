@@ -1,6 +1,7 @@
 #include "tests/platform/simulated.hpp"
 
 #include <cstdlib>
+#include <map>
 
 #include <boost/test/unit_test.hpp>
 
@@ -16,14 +17,8 @@
 namespace joinery::testing {
 namespace {
 
-std::vector<std::string> command_of(const std::string& name, const std::vector<std::string>& mishaps, int people) {
-  std::vector<std::string> words = {JOINERY_PYTHON, "tests/simulators/simulate_platform.py", name, "--with-parent",
-                                    "--people", std::to_string(people)};
-  for (const std::string& mishap : mishaps) {
-    words.push_back("--mishap");
-    words.push_back(mishap);
-  }
-  return words;
+std::vector<std::string> command_of(const std::string& name) {
+  return {JOINERY_PYTHON, "tests/simulators/simulate_platform.py", name, "--with-parent"};
 }
 
 std::string integration_of(const std::string& target, const std::string& lines) {
@@ -91,15 +86,22 @@ PlatformClient::PlatformClient(const TargetConnector& target, const std::string&
                                              [] { return unguessable_text(); }, limits_);
 }
 
-Simulated::Simulated(const std::string& name, const std::vector<std::string>& mishaps, const std::string& lines,
-                     int people)
-    : served_(command_of(name, mishaps, people), 2), address_(served_.said().front()), target_(name, lines),
+Simulated::Simulated(const std::string& name, const std::string& lines)
+    : served_(command_of(name), 2), address_(served_.said().front()), target_(name, lines),
       client_(target_, address_below(name, address_), credentials_of(target_.connector())) {}
+
+Simulated& Simulated::of(const std::string& name, const std::string& lines, int people) {
+  static std::map<std::string, std::unique_ptr<Simulated>> all;
+  std::unique_ptr<Simulated>& one = all[name];
+  if (one == nullptr) one = std::make_unique<Simulated>(name, lines);
+  one->begin_again(people);
+  return *one;
+}
 
 Json Simulated::control(const std::string& body) {
   HttpRequest request;
   request.method = body.empty() ? HttpMethod::get : HttpMethod::post;
-  request.url = address_ + "/_sim";
+  request.url = address_ + "/_sim/store";
   request.body = body;
   CollectingReceiver answer(64U << 20U);
   const HttpEnd end = client_.http().send(request, answer);
@@ -110,6 +112,10 @@ Json Simulated::control(const std::string& body) {
 }
 
 Json Simulated::sim() { return control({}); }
+
+void Simulated::begin_again(int people) {
+  order(R"({"begin_again": true, "people": )" + std::to_string(people) + "}");
+}
 
 void Simulated::order(const std::string& json) { (void)control(json); }
 

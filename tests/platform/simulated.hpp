@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "engine/calendar/timestamp.hpp"
 #include "engine/connect/caller.hpp"
 #include "engine/platform/http_platform.hpp"
 #include "engine/real/curl_client.hpp"
-#include "engine/real/real_clock.hpp"
 #include "tests/support/compiled.hpp"
+#include "tests/support/played_clock.hpp"
 #include "tests/support/served.hpp"
 
 namespace joinery::testing {
@@ -37,10 +38,11 @@ class PlatformClient {
   [[nodiscard]] HttpPlatform& platform() { return *platform_; }
   [[nodiscard]] Caller& caller() { return *caller_; }
   [[nodiscard]] HttpClient& http() { return *http_; }
+  [[nodiscard]] PlayedClock& clock() { return clock_; }
 
  private:
   Limits limits_;
-  RealClock clock_{nullptr};
+  PlayedClock clock_{*parse_instant("2026-11-21T08:00:00Z")};   ///< its waiting takes no time
   std::unique_ptr<HttpClient> http_;
   std::unique_ptr<ConnectorFormulas> formulas_;
   std::unique_ptr<Caller> caller_;
@@ -50,13 +52,17 @@ class PlatformClient {
 class Simulated {
  public:
   /// `name` is that of the folder in mappings/ and of the simulator.
-  explicit Simulated(const std::string& name, const std::vector<std::string>& mishaps = {},
-                     const std::string& lines = {}, int people = 0);
+  explicit Simulated(const std::string& name, const std::string& lines);
+  /// The one that all tests of this process share, as if it had just been started, with so many people. Always
+  /// the same lines.
+  [[nodiscard]] static Simulated& of(const std::string& name, const std::string& lines, int people = 0);
 
   [[nodiscard]] HttpPlatform& platform() { return client_.platform(); }
   [[nodiscard]] const TargetConnector& target() const { return target_; }
   [[nodiscard]] PlatformClient& client() { return client_; }
-  /// What the platform is now: `users`, `groups`, `outbox`, `requests`.
+  /// As good as another start, with no mishaps.
+  void begin_again(int people = 0);
+  /// What the platform is now: `users`, `groups`, `outbox`, and the `count` of requests.
   [[nodiscard]] Json sim();
   /// An order of the admin, as JSON.
   void order(const std::string& json);

@@ -70,8 +70,10 @@ class PlatformServer(Server):
 class PlatformSimulator:
     """One platform behind one lock. The log holds what came: never credentials, but bodies, for tests to look into."""
 
-    def __init__(self, platform):
+    def __init__(self, platform, begin=lambda platform, order: None):
         self.platform = platform
+        self.begin = begin
+        begin(platform, {})
         self.lock = threading.Lock()
         self.count = self.at_once = self.most_at_once = 0
         self.log = []
@@ -104,26 +106,31 @@ class PlatformSimulator:
             self.at_once -= 1
 
     def control(self, request):
-        """GET /_sim shows users, groups, outbox and requests; POST /_sim is an order of the admin."""
+        """GET /_sim shows users, groups, outbox and requests; POST /_sim is an order of the admin. /_sim/store is
+        the same without the requests."""
         with self.lock:
             if request.method == "POST":
                 order = request.json() or {}
                 try:
+                    if order.get("begin_again"):
+                        self.begin_again(order)
                     self.platform.control(order)
                 except (KeyError, TypeError, ValueError, AttributeError) as wrong:
                     return Answer(400, {"error": f"{type(wrong).__name__}: {wrong}"})
                 if order.get("forget") == "requests":
                     self.log.clear()
                     self.count = self.most_at_once = 0
-            return Answer(
-                200,
-                {
-                    **self.platform.shown(),
-                    "requests": self.log,
-                    "count": self.count,
-                    "most_at_once": self.most_at_once,
-                },
-            )
+            shown = {**self.platform.shown(), "count": self.count, "most_at_once": self.most_at_once}
+            return Answer(200, shown if request.path == "/_sim/store" else {**shown, "requests": self.log})
+
+    def begin_again(self, order):
+        """As if this process had just been started, but whoever is signed in stays so; `people` says how many."""
+        tokens = self.platform.tokens
+        self.platform = type(self.platform)(Mishaps())
+        self.platform.tokens = tokens
+        self.begin(self.platform, order)
+        self.log.clear()
+        self.count = self.at_once = self.most_at_once = 0
 
 
 def fill(platform, people, seed):
@@ -167,8 +174,12 @@ def main():
         print(wrong, file=sys.stderr)
         return 1
     platform = PLATFORMS[asked.platform](mishaps)
-    fill(platform, asked.people, asked.seed)
-    server = PlatformServer(PlatformSimulator(platform), asked.port)
+
+    def begin(platform, order):
+        fill(platform, order.get("people", asked.people), asked.seed)
+
+    simulator = PlatformSimulator(platform, begin)
+    server = PlatformServer(simulator, asked.port)
     print(server.address, flush=True)
     print(json.dumps({"user": platform.user, "secret": platform.secret, "token": "simulated-token"}), flush=True)
     if asked.with_parent:
