@@ -57,11 +57,15 @@ struct Store {
 
   std::size_t add(const Json& user) {
     const std::size_t at = users.size();
-    by_name.emplace(text_of(user, "userName"), at);
-    by_external.emplace(text_of(user, "externalId"), at);
-    users.push_back(with(user, "id", Json::from_text(std::to_string(at + 1))));
+    users.push_back(with(user, "id", Json::from_text(id_of(at))));
+    find_by(at);
     return at;
   }
+  void find_by(std::size_t at) {
+    by_name.insert_or_assign(text_of(users[at], "userName"), at);
+    by_external.insert_or_assign(text_of(users[at], "externalId"), at);
+  }
+  static std::string id_of(std::size_t at) { return std::to_string(at + 1); }
 };
 
 void fill(Store& store, std::size_t people) {
@@ -79,6 +83,7 @@ void fill(Store& store, std::size_t people) {
 struct Answer {
   int status = 200;
   std::string body;
+  std::string location = {};   ///< of the user that it is about
 };
 
 Answer error(int status, const char* kind) {
@@ -89,12 +94,15 @@ Answer error(int status, const char* kind) {
 Answer create(Store& store, const Json& user) {
   if (store.by_name.contains(text_of(user, "userName"))) return error(409, "uniqueness");
   ++store.writes;
-  return {201, json_text(store.users[store.add(user)])};
+  const std::size_t at = store.add(user);
+  return {201, json_text(store.users[at]), "/scim/v2/Users/" + Store::id_of(at)};
 }
 
 /// `replace` with a path of members, which is all that a sync sends for plain fields.
 Answer patch(Store& store, std::size_t at, const Json& body) {
   if (at >= store.users.size()) return error(404, "");
+  store.by_name.erase(text_of(store.users[at], "userName"));
+  store.by_external.erase(text_of(store.users[at], "externalId"));
   for (const Json& operation : body.find("Operations")->items()) {
     std::string path = text_of(operation, "path");
     const Json* value = operation.find("value");
@@ -115,8 +123,9 @@ Answer patch(Store& store, std::size_t at, const Json& body) {
       user = with(user, outer, with(there == nullptr ? Json::from_members({}) : *there, path, *value));
     }
   }
+  store.find_by(at);
   ++store.writes;
-  return {200, json_text(store.users[at])};
+  return {200, json_text(store.users[at]), "/scim/v2/Users/" + Store::id_of(at)};
 }
 
 std::string parameter(std::string_view query, std::string_view name) {
@@ -176,8 +185,10 @@ Answer bulk(Store& store, const Json& body) {
     const Answer made = answer_to(store, text_of(operation, "method"), "/scim/v2" + text_of(operation, "path"),
                                   data == nullptr ? "{}" : json_text(*data));
     if (!rows.empty()) rows += ',';
-    rows += R"({"bulkId":")" + text_of(operation, "bulkId") + R"(","location":"/Users/)" + std::to_string(store.users.size()) +
-            R"(","status":")" + std::to_string(made.status) + "\"}";
+    rows += R"({"bulkId":")" + text_of(operation, "bulkId") + R"(","status":")" + std::to_string(made.status) + '"';
+    if (!made.location.empty()) rows += R"(,"location":")" + made.location + '"';
+    if (made.location.empty()) rows += R"(,"response":)" + made.body;
+    rows += '}';
   }
   return {200, R"({"Operations":[)" + rows + "]}"};
 }
