@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# Fetching people in pages from this machine and mapping them: `joinery fetch` and `joinery map` of its snapshot, beside
+# curl, which only writes the same pages to the disk, followed by `joinery map` of them. In turn, in one run.
+#   tests/bench/run_fetch.sh [--n RECORDS] [--runs RUNS] [--build DIR]
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+top=$(cd "$here/../.." && pwd)
+count=200000 runs=5 build=$top/build/bench
+while [ $# -gt 0 ]; do
+  case $1 in
+    --n) count=$2; shift 2 ;;
+    --runs) runs=$2; shift 2 ;;
+    --build) build=$2; shift 2 ;;
+    *) echo "unknown option $1" >&2; exit 1 ;;
+  esac
+done
+[ -d "$build" ] || (cd "$top" && cmake --preset bench -B "$build")
+cmake --build "$build" --target joinery bench_generator >&2
+export joinery=$build/engine/cli/joinery here now=2026-11-21T12:00:00Z pages=$((count / 1000))
+work=$(mktemp -d)
+export work
+mkdir "$work/pages"
+for ((page = 1; page <= pages; page++)); do
+  "$build/tests/bench/bench_generator" --seed 1 --countries "$here/countries.tsv" --format page --n 1000 \
+    --from $(((page - 1) * 1000)) | sed "1s/^{/{\"total\":$count,/" > "$work/pages/page-$page.json"
+done
+coproc server { exec python3 "$here/page_server.py" "$work/pages"; }
+trap 'kill "$server_PID" 2>/dev/null || true; rm -rf "$work"' EXIT
+read -r BENCH_ADDRESS <&"${server[0]}"
+export BENCH_ADDRESS
+
+with_curl() {
+  rm -rf "$work/down"; mkdir "$work/down"
+  curl -sS --output "$work/down/#1.json" "$BENCH_ADDRESS/page-[1-$pages].json"
+  for ((page = 1; page <= pages; page++)); do tail -n +1 "$work/down/$page.json"; done > "$work/down.json"
+  "$joinery" map "$here/workload_t/served" --records "$work/down.json" --at $now
+}
+with_joinery() {
+  rm -rf "$work/snapshot"
+  "$joinery" fetch "$here/workload_t/served" --out "$work/snapshot" > "$work/said"
+  "$joinery" map "$here/workload_t/served" --records "$work/snapshot" --at $now
+}
+only_fetch() { rm -rf "$work/snapshot"; "$joinery" fetch "$here/workload_t/served" --out "$work/snapshot" > "$work/said"; }
+only_curl() { rm -rf "$work/down"; mkdir "$work/down"; curl -sS --output "$work/down/#1.json" "$BENCH_ADDRESS/page-[1-$pages].json"; }
+export -f with_curl with_joinery only_fetch only_curl
+timed() { local into=$1; shift; /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > "$work/out.$into"; tail -1 "$work/time" >> "$work/$into"; }
+median() { awk -v c="$2" '{print c == 0 ? $2 + $3 : $c}' "$work/$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
+
+for ((i = 0; i <= runs; i++)); do
+  for how in with_curl with_joinery only_curl only_fetch; do timed $how bash -c $how; done
+  if [ $i = 0 ]; then
+    cmp <(sort "$work/out.with_curl") <(sort "$work/out.with_joinery") && echo "the same decisions" >&2
+    rm "$work"/{with_curl,with_joinery,only_curl,only_fetch}
+  fi
+done
+echo "$(date -u +%Y-%m-%d), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg); $count people in pages of 1,000, medians of $runs runs in turn."
+echo
+echo "| what | seconds | of processor | MB | over curl's |"
+echo "| --- | ---: | ---: | ---: | ---: |"
+row() {
+  awk -v label="$1" -v wall="$(median $2 1)" -v cpu="$(median $2 0)" -v memory="$(median $2 4)" -v other="$(median $3 1)" \
+    'BEGIN {printf "| %s | %.2f | %.2f | %.0f | %.2f |\n", label, wall, cpu, memory / 1024, other / wall}'
+}
+row "curl, then \`joinery map\`" with_curl with_curl
+row "\`joinery fetch\`, then \`joinery map\`" with_joinery with_curl
+row "curl alone" only_curl only_curl
+row "\`joinery fetch\` alone" only_fetch only_curl
