@@ -135,13 +135,22 @@ void link(Draft& draft, std::uint32_t p, const Match& match) {
 
 void plan_archived(Draft& draft, std::uint32_t p, const Match& match) {
   const Person& person = draft.person(p);
-  // Of somebody who has left and was never ours, nothing is taken over.
-  if (!draft.user(match.user).active || match.how != Match::How::link) return;
+  const PresentUser& user = draft.user(match.user);
+  if (!user.active) return;
+  const bool is_ours = match.how == Match::How::link;
+  // What was never ours is not touched without somebody's word, and not passed over in silence.
+  if (!is_ours && !draft.is_released(person.id, Release::archive)) {
+    return draft.note(Kind::hold, person.id, match.user,
+                      fmt::format("has left, and user {} with the same {} was never taken over and "
+                                  "is active: somebody has to say whether it is theirs",
+                                  user.id, draft.field(match.field).name));
+  }
   if (is_contradiction(draft, person)) {
     return draft.note(Kind::hold, person.id, match.user,
                       fmt::format("{} was the last day, and the status says active",
                                   day_text(*person.ends)));
   }
+  if (!is_ours) link(draft, p, match);
   archive(draft, p, match.user);
 }
 
