@@ -32,8 +32,8 @@ export BENCH_ADDRESS
 with_curl() {
   rm -rf "$work/down"; mkdir "$work/down"
   curl -sS --output "$work/down/#1.json" "$BENCH_ADDRESS/page-[1-$pages].json"
-  for ((page = 1; page <= pages; page++)); do tail -n +1 "$work/down/$page.json"; done > "$work/down.json"
-  "$joinery" map "$here/workload_t/served" --records "$work/down.json" --at $now
+  seq -f "$work/down/%.0f.json" "$pages" | xargs cat |
+    "$joinery" map "$here/workload_t/served" --records - --at $now
 }
 with_joinery() {
   rm -rf "$work/snapshot"
