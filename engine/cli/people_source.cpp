@@ -7,13 +7,16 @@
 #include <filesystem>
 #include <set>
 
+#include "engine/cli/record_source.hpp"
 #include "engine/connect/request_maker.hpp"
 #include "engine/graph/needs.hpp"
 #include "engine/optimize/optimize.hpp"
 #include "engine/real/curl_client.hpp"
+#include "engine/real/disk_file_folder.hpp"
 #include "engine/real/disk_snapshot_folder.hpp"
 #include "engine/real/environment_secrets.hpp"
 #include "engine/real/real_clock.hpp"
+#include "engine/snapshot/fetch_files.hpp"
 #include "engine/snapshot/snapshot_reader.hpp"
 
 namespace joinery {
@@ -44,6 +47,20 @@ std::vector<WantedField> wanted_fields(const Graph& graph) {
       fields.push_back({print(reading.path), std::move(steps)});
   }
   return fields;
+}
+
+/// Of files: what `read: id` reads.
+std::vector<std::string> id_of_rows(const Graph& graph) {
+  for (const Reading& reading : graph.readings) {
+    if (reading.name == "id") return members(reading.path);
+  }
+  return {};
+}
+
+/// A folder of files is meant from where the integration stands.
+std::string from_integration(const Mapping& mapping, const std::string& folder) {
+  const std::string& file = mapping.bundle.sources[mapping.bundle.integration.source].name();
+  return (std::filesystem::path(file).parent_path() / folder).lexically_normal().string();
 }
 
 std::vector<std::string> id_steps(const Connector& connector) {
@@ -80,7 +97,8 @@ struct PeopleSource::Parts {
   RealClock clock;
   std::unique_ptr<HttpClient> http;
   std::string account;
-  std::unique_ptr<Caller> caller;
+  std::unique_ptr<Caller> caller;   ///< or, of files:
+  std::string folder;
 };
 
 PeopleSource::PeopleSource(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -114,6 +132,12 @@ Result<std::unique_ptr<PeopleSource>> PeopleSource::open(const Session& session,
                 "the source does not say how it is asked: it has no `connect`");
   }
   auto parts = std::make_unique<Parts>(session, mapping, clock);
+  if (const auto& files = parts->connector.files) {
+    JOINERY_TRY(const std::string folder, parts->formulas.text(files->folder, Json::from_members({})));
+    parts->folder = from_integration(mapping, folder);
+    parts->account = parts->connector.name + "\n" + folder + "\n" + files->name + "\n";
+    return std::unique_ptr<PeopleSource>(new PeopleSource(std::move(parts)));
+  }
   const EnvironmentSecrets secrets(session.files);
   JOINERY_TRY(Credentials credentials,
               Credentials::gather(parts->connector,
@@ -134,6 +158,7 @@ Result<std::unique_ptr<PeopleSource>> PeopleSource::open(const Session& session,
 Result<Fetched> PeopleSource::fetch(const std::string& folder, FetchOptions options) {
   const Graph small = optimize(*parts_->mapping.graph, parts_->session.library->references());
   DiskSnapshotFolder disk(folder);
+  if (parts_->connector.files) return fetch_file(folder, disk, small, options);
   JOINERY_TRY(const std::optional<Certificate> last, last_accepted(disk, parts_->session.limits));
   options.integration = small.integration;
   options.fields = wanted_fields(small);
@@ -146,8 +171,54 @@ Result<Fetched> PeopleSource::fetch(const std::string& folder, FetchOptions opti
   return Fetched{std::move(certificate), std::move(records)};
 }
 
+Result<Fetched> PeopleSource::fetch_file(const std::string& folder, SnapshotFolder& disk,
+                                         const Graph& graph, const FetchOptions& asked) {
+  if (asked.what != FetchOptions::What::all) {
+    return fail(ErrorCode::wrong_usage,
+                "a file is read as a whole: there is no `--since` and no `--person` of it");
+  }
+  const Session& session = parts_->session;
+  JOINERY_TRY(const std::optional<Certificate> last, last_accepted(disk, session.limits));
+  FilesOptions options;
+  options.integration = graph.integration;
+  options.id = id_of_rows(graph);
+  options.fields = wanted_fields(graph);
+  options.last = asked.last == nullptr && last ? &*last : asked.last;
+  options.account = parts_->account;
+  options.csv = graph.format.csv;
+  if (options.csv) options.format = csv_format(session, graph);
+  options.records = records_path(graph);
+  JOINERY_TRY(Certificate certificate,
+              fetch_files(parts_->connector, DiskFileFolder(parts_->folder), parts_->clock, disk,
+                          options, session.limits));
+  std::string records = folder + "/" + certificate.records_file;
+  return Fetched{std::move(certificate), std::move(records)};
+}
+
+/// A file is read as it would be, into a folder that is thrown away.
+Probed PeopleSource::probe_file(const Graph& graph) {
+  Probed probed;
+  const auto passing = PassingFolder::make();
+  if (!passing) {
+    probed.failed = passing.error().what;
+    return probed;
+  }
+  DiskSnapshotFolder disk((*passing)->path());
+  const auto fetched = fetch_file((*passing)->path(), disk, graph, {});
+  if (!fetched || !fetched->certificate.complete()) {
+    probed.failed = fetched ? fetched->certificate.missing.front() : fetched.error().what;
+    return probed;
+  }
+  probed.records = fetched->certificate.records;
+  for (const Coverage& field : fetched->certificate.coverage) {
+    if (field.present == 0 && probed.records > 0) probed.unseen.push_back(field.path);
+  }
+  return probed;
+}
+
 Probed PeopleSource::probe() {
   const Graph small = optimize(*parts_->mapping.graph, parts_->session.library->references());
+  if (parts_->connector.files) return probe_file(small);
   return joinery::probe(*parts_->caller, wanted_fields(small), parts_->session.limits);
 }
 
@@ -156,19 +227,24 @@ Result<std::unique_ptr<PassingSnapshot>> PassingSnapshot::fetch(const Session& s
                                                                 RunClock clock) {
   JOINERY_TRY(const std::unique_ptr<PeopleSource> source,
               PeopleSource::open(session, mapping, clock, nullptr));
-  std::error_code problem;
-  std::string folder = (std::filesystem::temp_directory_path(problem) / "joinery-XXXXXX").string();
-  if (::mkdtemp(folder.data()) == nullptr)
-    return fail(ErrorCode::unwritable, "no folder can be made for a snapshot");
-  std::unique_ptr<PassingSnapshot> snapshot(new PassingSnapshot(folder));
-  if (const auto fetched = source->fetch(folder, {}); !fetched)
+  JOINERY_TRY(std::unique_ptr<PassingFolder> folder, PassingFolder::make());
+  std::unique_ptr<PassingSnapshot> snapshot(new PassingSnapshot(std::move(folder)));
+  if (const auto fetched = source->fetch(snapshot->folder(), {}); !fetched)
     return tl::unexpected<Error>(fetched.error());
   return snapshot;
 }
 
-PassingSnapshot::~PassingSnapshot() {
+Result<std::unique_ptr<PassingFolder>> PassingFolder::make() {
   std::error_code problem;
-  std::filesystem::remove_all(folder_, problem);
+  std::string folder = (std::filesystem::temp_directory_path(problem) / "joinery-XXXXXX").string();
+  if (::mkdtemp(folder.data()) == nullptr)
+    return fail(ErrorCode::unwritable, "no folder can be made for a snapshot");
+  return std::unique_ptr<PassingFolder>(new PassingFolder(folder));
+}
+
+PassingFolder::~PassingFolder() {
+  std::error_code problem;
+  std::filesystem::remove_all(path_, problem);
 }
 
 std::string why_not_certain(const Certificate& certificate) {

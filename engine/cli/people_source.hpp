@@ -38,13 +38,17 @@ class PeopleSource {
   PeopleSource& operator=(const PeopleSource&) = delete;
   ~PeopleSource();
 
-  /// Into a snapshot's folder on the disk. `options` says what; the rest of it is filled in.
+  /// Into a snapshot's folder on the disk; a source of files gives the newest of them. `options` says what; the rest of it is filled in.
   [[nodiscard]] Result<Fetched> fetch(const std::string& folder, FetchOptions options);
   [[nodiscard]] Probed probe();
+  /// Of a source that is asked, not of files.
   [[nodiscard]] Caller& caller();
 
  private:
   struct Parts;
+  [[nodiscard]] Result<Fetched> fetch_file(const std::string& folder, SnapshotFolder& disk,
+                                           const Graph& graph, const FetchOptions& asked);
+  [[nodiscard]] Probed probe_file(const Graph& graph);
   explicit PeopleSource(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
@@ -59,6 +63,20 @@ class PeopleSource {
 [[nodiscard]] std::vector<CredentialPlace> credential_places(const Mapping& mapping,
                                                              const std::string& party);
 
+/// A folder of the system's temporary ones, which goes with the object.
+class PassingFolder {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<PassingFolder>> make();
+  PassingFolder(const PassingFolder&) = delete;
+  PassingFolder& operator=(const PassingFolder&) = delete;
+  ~PassingFolder();
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  explicit PassingFolder(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
 /// A snapshot of this moment in a folder that goes with the object: for plans that nobody gave a
 /// file of records.
 class PassingSnapshot {
@@ -66,14 +84,11 @@ class PassingSnapshot {
   [[nodiscard]] static Result<std::unique_ptr<PassingSnapshot>> fetch(const Session& session,
                                                                       const Mapping& mapping,
                                                                       RunClock clock);
-  PassingSnapshot(const PassingSnapshot&) = delete;
-  PassingSnapshot& operator=(const PassingSnapshot&) = delete;
-  ~PassingSnapshot();
-  [[nodiscard]] const std::string& folder() const { return folder_; }
+  [[nodiscard]] const std::string& folder() const { return folder_->path(); }
 
  private:
-  explicit PassingSnapshot(std::string folder) : folder_(std::move(folder)) {}
-  std::string folder_;
+  explicit PassingSnapshot(std::unique_ptr<PassingFolder> folder) : folder_(std::move(folder)) {}
+  std::unique_ptr<PassingFolder> folder_;
 };
 
 /// What stands between the snapshot and taking anything away; empty: nothing does.

@@ -9,17 +9,6 @@
 namespace joinery {
 namespace {
 
-std::vector<std::string> steps_of(const std::string& dotted) {
-  std::vector<std::string> steps;
-  std::size_t begin = 0;
-  while (begin < dotted.size()) {
-    const std::size_t end = std::min(dotted.find('.', begin), dotted.size());
-    steps.push_back(dotted.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return steps;
-}
-
 /// The columns that decisions look at, but for those that a file may lack.
 std::vector<std::string> columns_of(const Graph& graph, const References& references) {
   std::set<std::string> columns;
@@ -32,6 +21,27 @@ std::vector<std::string> columns_of(const Graph& graph, const References& refere
 
 }  // namespace
 
+CsvFormat csv_format(const Session& session, const Graph& graph) {
+  CsvFormat format;
+  format.separator = graph.format.separator;
+  format.encoding = graph.format.encoding.text;
+  format.heading = graph.format.heading;
+  format.columns = columns_of(graph, session.library->references());
+  return format;
+}
+
+std::vector<std::string> records_path(const Graph& graph) {
+  const std::string& dotted = graph.records;
+  std::vector<std::string> steps;
+  std::size_t begin = 0;
+  while (begin < dotted.size()) {
+    const std::size_t end = std::min(dotted.find('.', begin), dotted.size());
+    steps.push_back(dotted.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return steps;
+}
+
 Result<RecordStream> open_records(const Session& session, const Graph& graph,
                                   const std::string& file, std::size_t block_bytes) {
   RecordStreamOptions options;
@@ -41,13 +51,10 @@ Result<RecordStream> open_records(const Session& session, const Graph& graph,
     options.format = RecordFormat::lines;
     return RecordStream::open(snapshot.records, options, session.limits);
   }
-  options.path = steps_of(graph.records);
+  options.path = records_path(graph);
   if (graph.format.csv) {
     options.format = RecordFormat::csv;
-    options.csv.separator = graph.format.separator;
-    options.csv.encoding = graph.format.encoding.text;
-    options.csv.heading = graph.format.heading;
-    options.csv.columns = columns_of(graph, session.library->references());
+    options.csv = csv_format(session, graph);
   }
   return RecordStream::open(file, options, session.limits);
 }

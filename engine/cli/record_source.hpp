@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "engine/cli/session.hpp"
 #include "engine/graph/graph.hpp"
@@ -10,6 +11,11 @@
 #include "engine/record/record_stream.hpp"
 
 namespace joinery {
+
+/// How the rows of the source's CSV files are written, and which columns they must have.
+[[nodiscard]] CsvFormat csv_format(const Session& session, const Graph& graph);
+/// The member names at which the records of a document stand.
+[[nodiscard]] std::vector<std::string> records_path(const Graph& graph);
 
 /// `file` is `-` for standard input; a vendor page is known by the graph's place of records.
 [[nodiscard]] Result<RecordStream> open_records(const Session& session, const Graph& graph,

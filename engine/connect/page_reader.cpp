@@ -276,6 +276,8 @@ void PageReader::prove(const Json& context) {
       break;
     }
     case Proof::never:
+      // An answer about one person, read to its end, is all there is about them.
+      if (use_ == AskUse::one && stream_.pages.by == Pages::By::none) return;
       seen_.why = fmt::format("{}: nothing proves that nobody is missing (`complete: never`)",
                               stream_.name);
       break;

@@ -88,7 +88,13 @@ void CsvReader::decode(std::string_view bytes, bool is_last) {
     fault_ = "holds a NUL byte: it is no text, or is written in UTF-16 (`encoding: utf-16`)";
     text_.resize(nul);
   }
+  if (text_.size() > before) within_a_line_ = text_.back() != '\n' && text_.back() != '\r';
   ended_ = ended_ || is_last || fault_.has_value();
+}
+
+std::string_view CsvReader::cell(std::size_t index) const {
+  if (!rows_ || index >= rows_->row().size) return {};
+  return rows_->row().cells[index];
 }
 
 void CsvReader::feed(std::string_view bytes) {

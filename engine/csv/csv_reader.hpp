@@ -50,6 +50,11 @@ class CsvReader {
   /// The next row; nothing where more bytes are needed, or at the end.
   [[nodiscard]] Result<std::optional<RowRecord>> next();
 
+  /// A cell of the row that came last, whether it was a record or not; empty where there is none.
+  [[nodiscard]] std::string_view cell(std::size_t index) const;
+  /// The last line has no end: who wrote it may have been interrupted.
+  [[nodiscard]] bool ends_within_a_line() const { return within_a_line_; }
+
   [[nodiscard]] const CsvFormat& format() const { return format_; }
   [[nodiscard]] const std::vector<std::string>& headings() const { return headings_; }
 
@@ -72,6 +77,7 @@ class CsvReader {
   std::vector<std::string> keys_;          ///< `"heading":`; empty for a column without a heading
   bool have_headings_ = false;
   bool ended_ = false;                     ///< no more bytes are looked at
+  bool within_a_line_ = false;
   std::optional<std::string> fault_;       ///< why not: what is wrong behind the last of the text
   std::string json_;
 };
