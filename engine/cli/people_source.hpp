@@ -38,7 +38,8 @@ class PeopleSource {
   PeopleSource& operator=(const PeopleSource&) = delete;
   ~PeopleSource();
 
-  /// Into a snapshot's folder on the disk; a source of files gives the newest of them. `options` says what; the rest of it is filled in.
+  /// Into a snapshot's folder on the disk; a source of files gives the newest of them.
+  /// `options` says what; the rest of it is filled in.
   [[nodiscard]] Result<Fetched> fetch(const std::string& folder, FetchOptions options);
   [[nodiscard]] Probed probe();
   /// Of a source that is asked, not of files.

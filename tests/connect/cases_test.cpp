@@ -1,0 +1,168 @@
+/// The rows A and L of the list of cases that concern reading, by name.
+
+#include <map>
+#include <memory>
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/connect/reading.hpp"
+
+namespace joinery::testing {
+namespace {
+
+struct Begun {
+  explicit Begun(std::string_view mapping)
+      : source(source_under_test(mapping)), company(source.simulator, source.people), reading(source, company) {
+    company.begin_again();
+    truth = reading.all();
+    BOOST_TEST_REQUIRE(truth.certificate.valid());
+  }
+  Read with(const std::vector<std::string>& faults) {
+    company.begin_again(faults);
+    return reading.all(&truth.certificate);
+  }
+
+  const SourceUnderTest& source;
+  Company company;
+  Reading reading;
+  Read truth;
+};
+
+/// Each source once for all cases: its simulator begins again for every one of them.
+Begun& begun_with(std::string_view mapping) {
+  static std::map<std::string, std::unique_ptr<Begun>, std::less<>> all;
+  auto found = all.find(mapping);
+  if (found == all.end()) found = all.emplace(mapping, std::make_unique<Begun>(mapping)).first;
+  found->second->company.begin_again();
+  return *found->second;
+}
+
+bool says(const std::vector<std::string>& sentences, std::string_view part) {
+  for (const std::string& sentence : sentences) {
+    if (sentence.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// What is missing and what is doubted, for whoever reads why a test failed.
+std::string said(const Read& read) {
+  std::string all;
+  for (const std::string& each : read.certificate.missing) all += each + "\n";
+  for (const std::string& each : read.certificate.doubts) all += each + "\n";
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(x_a01_an_empty_list_at_200_is_no_empty_company) {
+  for (const char* mapping : {"hibob", "peoplehr", "deel", "scim"}) {
+    BOOST_TEST_CONTEXT(mapping) { BOOST_TEST(!begun_with(mapping).with({"empty_list"}).certificate.valid()); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_a02_what_came_before_a_page_that_never_comes_is_kept_and_is_no_whole) {
+  Begun& begun = begun_with("sage_hr");
+  const Read read = begun.with({"server_error@page:2"});
+  BOOST_TEST(!read.certificate.complete());
+  BOOST_TEST(read.records.size() < begun.truth.records.size());
+  BOOST_TEST(read.records.size() >= 50U);
+}
+
+BOOST_AUTO_TEST_CASE(x_a04_a_cursor_that_leads_to_itself_is_a_loop) {
+  for (const char* mapping : {"personio_v2", "okta", "entra"}) {
+    BOOST_TEST_CONTEXT(mapping) {
+      Begun& begun = begun_with(mapping);
+      const Read read = begun.with({"cursor_loop@page:2"});
+      BOOST_TEST(!read.certificate.complete());
+      BOOST_TEST(begun.company.requests() < 1000U);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_a05_a_row_that_moved_to_the_next_page_is_one_person) {
+  Begun& begun = begun_with("deel");
+  const Read read = begun.with({"row_moves_during_paging@from:2"});
+  BOOST_TEST(read.records.size() == read.lines);
+  if (read.certificate.complete()) BOOST_TEST(read.records.size() == begun.truth.records.size() + 1);
+}
+
+BOOST_AUTO_TEST_CASE(x_a07_a_row_that_slipped_through_is_noticed_or_read_anew) {
+  Begun& begun = begun_with("deel");
+  const Read read = begun.with({"row_vanishes_during_paging@from:2"});
+  if (read.certificate.complete()) BOOST_TEST(read.records.size() == begun.truth.records.size() - 1);
+}
+
+BOOST_AUTO_TEST_CASE(x_a10_a_page_of_html_is_no_answer) {
+  for (const SourceUnderTest& source : sources_under_test()) {
+    BOOST_TEST_CONTEXT(source.mapping) {
+      BOOST_TEST(!begun_with(source.mapping).with({"html_200"}).certificate.complete());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_a11_json_that_ends_in_the_middle_is_no_answer) {
+  for (const SourceUnderTest& source : sources_under_test()) {
+    BOOST_TEST_CONTEXT(source.mapping) {
+      const Read read = begun_with(source.mapping).with({"truncated_array"});
+      BOOST_TEST(!read.certificate.complete());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_a13_a_field_that_nobody_shows_any_more_is_a_doubt) {
+  Begun& begun = begun_with("hibob");
+  const Read read = begun.with({"silent_field_drop=internal"});
+  BOOST_TEST(!read.certificate.valid());
+  BOOST_TEST(says(read.certificate.doubts, "internal"));
+}
+
+BOOST_AUTO_TEST_CASE(x_a14_leavers_are_asked_for) {
+  // Of every vendor that hides them unless one asks.
+  for (const char* mapping : {"hibob", "peoplehr", "bamboohr", "sage_hr", "okta"}) {
+    BOOST_TEST_CONTEXT(mapping) {
+      Begun& begun = begun_with(mapping);
+      BOOST_TEST(begun.truth.records.size() == begun.source.people);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_a20_the_same_people_give_the_same_digest) {
+  Begun& begun = begun_with("deel");
+  const Read again = begun.with({});
+  BOOST_TEST(again.certificate.sha256 == begun.truth.certificate.sha256);
+}
+
+BOOST_AUTO_TEST_CASE(x_l01_one_person_is_read_by_id_and_the_present_state_counts) {
+  for (const SourceUnderTest& source : sources_under_test()) {
+    BOOST_TEST_CONTEXT(source.mapping) {
+      Begun& begun = begun_with(source.mapping);
+      const std::string id = begun.truth.records.begin()->first;
+      const Read read = begun.reading.one(id);
+      BOOST_TEST(read.certificate.complete(), said(read));
+      BOOST_TEST(read.records.size() == 1U);
+      BOOST_TEST(read.records.contains(id));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_l07_changes_at_the_edge_of_the_watermark_are_read_again) {
+  for (const char* mapping : {"personio", "scim", "okta"}) {
+    BOOST_TEST_CONTEXT(mapping) {
+      Begun& begun = begun_with(mapping);
+      (void)begun.company.order(R"({"change": 3, "values": {"title": "Changed", "updated": "2099-01-01T00:00:00Z"}})");
+      const Read read = begun.reading.changed(begun.truth.certificate);
+      BOOST_TEST(read.certificate.complete());
+      BOOST_TEST(read.records.size() == 1U);
+      BOOST_TEST((read.records.begin()->second.find("Changed") != std::string::npos));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(x_l08_changes_that_end_half_way_move_no_watermark) {
+  Begun& begun = begun_with("scim");
+  (void)begun.company.order(R"({"faults": ["server_error"]})");
+  const Read read = begun.reading.changed(begun.truth.certificate);
+  BOOST_TEST(!read.certificate.complete());
+}
+
+}  // namespace joinery::testing

@@ -1,0 +1,205 @@
+#include "tests/connect/reading.hpp"
+
+#include <ctime>
+
+#include <boost/test/unit_test.hpp>
+
+#include "dsl/diagnostic/render.hpp"
+#include "engine/check/check_connector.hpp"
+#include "engine/connect/request_maker.hpp"
+#include "engine/graph/needs.hpp"
+#include "engine/json/json_parse.hpp"
+#include "engine/real/curl_client.hpp"
+#include "engine/real/disk_snapshot_folder.hpp"
+#include "engine/real/real_clock.hpp"
+#include "engine/snapshot/fetch.hpp"
+#include "stdlib/stdlib.hpp"
+#include "tests/support/references.hpp"
+
+namespace joinery::testing {
+namespace {
+
+/// A platform that takes all that a source knows of people, so that nothing is left unread.
+constexpr const char* everything = R"(target: everything
+title: Everything
+language: 1
+user:
+  id:         text, required, match first
+  email:      email
+  first_name: text
+  last_name:  text
+  title:      text
+  department: text
+  site:       text
+  manager:    person
+  start:      date
+  country:    country
+set:
+  id:         worker.id
+  email:      worker.email else keep
+  first_name: worker.first_name else keep
+  last_name:  worker.last_name else keep
+  title:      worker.job_title else keep
+  department: worker.department else keep
+  site:       worker.site else keep
+  manager:    worker.manager else keep
+  start:      worker.start_date else keep
+  country:    worker.home_country else worker.work_country else keep
+account:
+  starts: worker.start_date
+  ends: worker.end_date
+  archived when: worker.status is "archived" else no
+  zone: "UTC"
+invite: never
+)";
+
+std::string integration_of(const SourceUnderTest& source, std::string_view lines) {
+  return "integration: acme\nsource: " + std::string(source.mapping) + "\ntarget: everything\nlanguage: 1\n" +
+         std::string(lines);
+}
+
+Layers layers_of(const Bundle& bundle) {
+  Layers layers;
+  if (bundle.model) layers.model = &*bundle.model;
+  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
+  layers.source = &bundle.source;
+  layers.target = &bundle.target;
+  layers.integration = &bundle.integration;
+  return layers;
+}
+
+/// `attributes.id.value` as names of members.
+std::vector<std::string> steps_of(const PathSyntax& path) {
+  std::vector<std::string> steps;
+  for (const PathStep& step : path.steps) {
+    if (step.kind == PathStep::Kind::member) steps.push_back(step.name);
+  }
+  return steps.empty() ? std::vector<std::string>{"id"} : steps;
+}
+
+std::vector<std::string> id_steps(const Document& source) {
+  for (const Named<ReadItem>& item : source.read) {
+    const auto* one = std::get_if<ReadingSyntax>(&item.value);
+    if (item.name.text == "id" && one != nullptr) return steps_of(one->path);
+  }
+  return {"id"};
+}
+
+std::string id_of(const Json& record, const std::vector<std::string>& steps) {
+  const Json* value = &record;
+  for (const std::string& step : steps) {
+    value = value->find(step);
+    if (value == nullptr) return {};
+  }
+  return std::string(value->is(JsonKind::number) ? value->number_text() : value->as_text());
+}
+
+class Places final : public Secrets {
+ public:
+  explicit Places(std::map<std::string, std::string> values) : values_(std::move(values)) {}
+  Result<std::string> variable(const std::string& name) const override {
+    const auto found = values_.find(name);
+    if (found == values_.end()) return fail(ErrorCode::not_found, name);
+    return found->second;
+  }
+  Result<std::string> file(const std::string& path) const override { return fail(ErrorCode::not_found, path); }
+
+ private:
+  std::map<std::string, std::string> values_;
+};
+
+}  // namespace
+
+Instant HastyClock::now() const {
+  return Instant{RealClock().now().micros + std::chrono::duration_cast<std::chrono::microseconds>(waited_).count()};
+}
+std::chrono::milliseconds HastyClock::steady() const { return RealClock().steady() + waited_; }
+bool HastyClock::wait(std::chrono::milliseconds time) {
+  waited_ += time;
+  return true;
+}
+
+struct Reading::Wish {
+  FetchOptions::What what = FetchOptions::What::all;
+  std::string person;
+  const Certificate* last = nullptr;
+};
+
+Reading::Reading(const SourceUnderTest& source, Company& company, std::string_view lines)
+    : source_(source),
+      company_(company),
+      mapping_({{"acme/integration.yaml", integration_of(source, lines)},
+                {"mappings/everything/target.yaml", everything}}) {
+  const Registry registry(standard_library());
+  Diagnostics diagnostics;
+  connector_ = check_connector(layers_of(mapping_.bundle()), mapping_.bundle().source, &mapping_.optimized(),
+                               {registry, references()}, mapping_.limits(), diagnostics);
+  for (const Diagnostic& found : diagnostics.all())
+    BOOST_TEST_MESSAGE(render_text(found, mapping_.bundle().sources));
+  BOOST_TEST_REQUIRE(connector_.has_value());
+}
+
+Reading::~Reading() = default;
+
+Read Reading::read(const Wish& wish) {
+  const Limits limits = mapping_.limits();
+  std::map<std::string, std::string> values;
+  std::vector<CredentialPlace> places;
+  for (const auto& [name, value] : source_.credentials) {
+    values[name] = filled_in(value, company_);
+    places.push_back({CredentialPlace::Kind::variable, name, name});
+  }
+  auto credentials = Credentials::gather(*connector_, places, Places(values));
+  BOOST_TEST_REQUIRE(credentials.has_value());
+  HastyClock clock;
+  ConnectorFormulas formulas(*connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
+  CurlOptions options;
+  options.hosts = hosts_of(*connector_, formulas, credentials->json()).value();
+  const auto http = make_curl_client(std::move(options));
+  BOOST_TEST_REQUIRE(http.has_value());
+  const std::string account = account_of(*connector_, formulas, credentials->json());
+  Caller caller(*connector_, formulas, *credentials, {**http, clock}, limits);
+
+  FetchOptions how;
+  how.what = wish.what;
+  how.integration = "acme";
+  how.person = wish.person;
+  how.id = id_steps(mapping_.bundle().source);
+  how.account = account;
+  how.last = wish.last;
+  if (wish.last != nullptr) {
+    how.since = wish.last->since;
+    how.link = wish.last->link;
+  }
+  for (const Need& need : needs(mapping_.optimized())) {
+    const std::string first = need.path.substr(0, need.path.find_first_of(".[$\""));
+    if (!first.empty()) how.fields.push_back({need.path, {first}});
+  }
+  const TemporaryFolder folder;
+  DiskSnapshotFolder disk(folder.path());
+  auto certificate = fetch(caller, disk, how, limits);
+  BOOST_TEST_REQUIRE(certificate.has_value());
+  Read read{*certificate, {}, 0, clock.waited()};
+  const auto text = disk.read(certificate->records_file, 1U << 30);
+  BOOST_TEST_REQUIRE(text.has_value());
+  for (std::size_t at = 0; at < text->size();) {
+    const std::size_t end = std::min(text->find('\n', at), text->size());
+    const std::string line = text->substr(at, end - at);
+    at = end + 1;
+    const auto json = parse_json(line, limits);
+    BOOST_TEST_REQUIRE(json.has_value());
+    read.records[id_of(*json, how.id)] = line;
+    ++read.lines;
+  }
+  return read;
+}
+
+Read Reading::all(const Certificate* last) { return read({FetchOptions::What::all, {}, last}); }
+Read Reading::one(const std::string& id) { return read({FetchOptions::What::person, id, nullptr}); }
+Read Reading::changed(const Certificate& last) { return read({FetchOptions::What::changed, {}, &last}); }
+
+std::string Reading::mapped(const std::string& record) const {
+  return mapping_.line(record, "2026-11-21T09:00:00Z");
+}
+
+}  // namespace joinery::testing
