@@ -203,6 +203,14 @@ void plan_excluded(Draft& draft, std::uint32_t p, std::uint32_t u) {
   draft.note(Kind::exclude, person.id, u, std::move(because));
 }
 
+/// Some platforms show whom they have invited only once the person has accepted. Who was invited and
+/// never linked is not made anew, nor written to again: somebody may say `renew`.
+bool waits_for_acceptance(const Draft& draft, std::uint32_t p, const Match& match) {
+  const PersonMemory* known = draft.remembered(draft.person(p).id);
+  return known != nullptr && known->user.empty() && known->invited && known->invitations > 0 &&
+         match.gone.empty() && !draft.is_released(draft.person(p).id, Release::renew);
+}
+
 void plan_person(Draft& draft, std::uint32_t p) {
   const Person& person = draft.person(p);
   const Match& match = draft.match_of(p);
@@ -218,8 +226,14 @@ void plan_person(Draft& draft, std::uint32_t p) {
   }
   if (!match.hold.empty()) return draft.note(Kind::hold, person.id, nobody, match.hold);
   if (match.user != Match::nobody) return plan_matched(draft, p, match);
-  if (person.account == AccountState::active) return create(draft, p);
-  note_what_comes(draft, p, nobody);
+  if (person.account != AccountState::active) return note_what_comes(draft, p, nobody);
+  if (waits_for_acceptance(draft, p, match)) {
+    return draft.note(Kind::pending, person.id, nobody,
+                      fmt::format("was invited on {} and has no user until they accept",
+                                  day_in_zone(draft, draft.zones.day_of(
+                                      *draft.remembered(person.id)->invited, person.zone), person.zone)));
+  }
+  create(draft, p);
 }
 
 /// What the platform keeps of links and we did not know yet.
