@@ -10,11 +10,11 @@ using namespace joinery;
 
 namespace {
 
-const std::string head = "integration: acme\nsource: hr\ntarget: learn\nlanguage: 1\n";
+const std::string proposing_head = "integration: acme\nsource: hr\ntarget: learn\nlanguage: 1\n";
 
-struct Read {
-  explicit Read(const std::string& text) {
-    document = read_document(sources.add("integration.yaml", head + text), sources, Limits{}, out);
+struct ProposedRead {
+  explicit ProposedRead(const std::string& text) {
+    document = read_document(sources.add("integration.yaml", proposing_head + text), sources, Limits{}, out);
   }
   Sources sources;
   Diagnostics out;
@@ -24,7 +24,7 @@ struct Read {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(what_is_proposed_is_not_in_force) {
-  const Read read(
+  const ProposedRead read(
       "settings: {zone: Europe/London}\nchange: {set.team: keep}\n"
       "proposed:\n  settings: {zone: Europe/Paris, lead_days: 3}\n"
       "  people:\n    rules:\n      - {id: a, say: A, exclude: worker.email is blank}\n"
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(what_is_proposed_is_not_in_force) {
 }
 
 BOOST_AUTO_TEST_CASE(a_proposed_rule_takes_the_place_of_the_one_of_its_name) {
-  const Read read(
+  const ProposedRead read(
       "people:\n  rules:\n    - {id: a, say: A, exclude: worker.email is blank}\n"
       "    - {id: b, say: B, exclude: worker.email is blank}\n"
       "proposed:\n  people:\n    rules:\n      - {id: a, say: New, hold: worker.email is blank}\n");
@@ -56,8 +56,8 @@ BOOST_AUTO_TEST_CASE(a_proposed_rule_takes_the_place_of_the_one_of_its_name) {
 }
 
 BOOST_AUTO_TEST_CASE(where_nothing_is_proposed_nothing_is_laid_over) {
-  BOOST_TEST(!with_proposed(Read("").document));
-  BOOST_TEST(Read("proposed: {}\n").out.has_errors());
-  BOOST_TEST(Read("proposed:\n  invite: never\n").out.has_errors());
-  BOOST_TEST(Read("proposed:\n  people:\n    off: [a]\n").out.has_errors());
+  BOOST_TEST(!with_proposed(ProposedRead("").document));
+  BOOST_TEST(ProposedRead("proposed: {}\n").out.has_errors());
+  BOOST_TEST(ProposedRead("proposed:\n  invite: never\n").out.has_errors());
+  BOOST_TEST(ProposedRead("proposed:\n  people:\n    off: [a]\n").out.has_errors());
 }
