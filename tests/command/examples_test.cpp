@@ -148,8 +148,9 @@ BOOST_AUTO_TEST_CASE(a_capture_without_a_key_draws_one_that_stays_out_of_version
   BOOST_TEST(contents_of(path + "/.joinery/.gitignore") == "*\n");
   const std::string key = contents_of(path + "/.joinery/capture.key");
   BOOST_TEST(key.size() > 32U);
-  BOOST_TEST((fs::status(path + "/.joinery/capture.key").permissions() &
-              (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
+  const fs::perms of_others = fs::status(path + "/.joinery/capture.key").permissions() &
+                              (fs::perms::group_all | fs::perms::others_all);
+  BOOST_TEST((of_others == fs::perms::none));
   BOOST_TEST(run(words + " --as second").code == 0);
   BOOST_TEST(contents_of(path + "/.joinery/capture.key") == key);
 }
