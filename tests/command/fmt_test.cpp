@@ -80,8 +80,7 @@ BOOST_AUTO_TEST_CASE(fmt_changes_no_hash_of_what_ships_and_nothing_the_second_ti
     ++spoilt;
   }
   BOOST_TEST(spoilt > 20U);
-  for (const char* part : {"mappings/hibob", "mappings/learnerbly", "mappings/moodle", "examples/acme",
-                           "examples/brightwell", "examples/fjord"}) {
+  for (const char* part : {"mappings/moodle", "examples/acme"}) {
     const std::string path = (to / part).string();
     const std::string hash = run("check --hash " + path).data;
     BOOST_TEST(hash.size() > 32U, part);
