@@ -50,6 +50,7 @@ constexpr SectionReader section_readers[] = {
     {"credentials", read_credentials},
     {"connect", read_connect},
     {"change", read_change},
+    {"proposed", read_proposed},
     {"record", read_record},
     {"tests", read_tests},
 };

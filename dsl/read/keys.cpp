@@ -104,6 +104,18 @@ constexpr KeyRule people_keys[] = {
     {.key = "rules", .shape = Shape::list, .example = rules_example, .inside = &person_rule_rule},
 };
 
+constexpr KeyRule proposed_keys[] = {
+    {.key = "settings",
+     .shape = Shape::named,
+     .example = "settings: {zone: Europe/Paris}",
+     .item = Shape::one_or_more},
+    {.key = "people", .shape = Shape::map, .example = rules_example, .inside = &people_rule},
+    {.key = "change",
+     .shape = Shape::named,
+     .example = "change:\n  set.group: worker.custom.division else base",
+     .item = Shape::change},
+};
+
 constexpr KeyRule account_keys[] = {
     {.key = "starts", .shape = Shape::formula, .example = "starts: worker.start_date"},
     {.key = "ends", .shape = Shape::formula, .example = "ends: worker.end_date"},
@@ -388,6 +400,11 @@ constexpr KeyRule top_keys[] = {
      .example = "change:\n  set.group: worker.custom.division else base",
      .item = Shape::change,
      .kinds = integration | examples},
+    {.key = "proposed",
+     .shape = Shape::map,
+     .example = "proposed:\n  change:\n    set.group: worker.custom.division else base",
+     .inside = &proposed_rule,
+     .kinds = integration},
     {.key = "account",
      .shape = Shape::map,
      .example = "account:\n  starts: worker.start_date",
@@ -438,6 +455,7 @@ constinit const MapRule case_rule{"a case", case_keys};
 constinit const MapRule changed_formula_rule{"a change", changed_formula_keys};
 constinit const MapRule changed_rule_rule{"the change of a rule", changed_rule_keys};
 constinit const MapRule changed_table_rule{"the change of a table", changed_table_keys};
+constinit const MapRule proposed_rule{"`proposed`", proposed_keys};
 constinit const MapRule example_rule{"an example", example_keys};
 constinit const MapRule expect_rule{"`expect`", expect_keys};
 

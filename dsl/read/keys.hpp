@@ -83,6 +83,7 @@ extern const MapRule case_rule;
 extern const MapRule changed_formula_rule;
 extern const MapRule changed_rule_rule;
 extern const MapRule changed_table_rule;
+extern const MapRule proposed_rule;
 extern const MapRule example_rule;
 extern const MapRule expect_rule;
 

@@ -200,6 +200,10 @@ void Loader::load_tables(Document& document) {
   for (ChangeSyntax& change : document.change) {
     if (change.table) load_table(*change.table, folder);
   }
+  if (!document.proposed) return;
+  for (ChangeSyntax& change : document.proposed->change) {
+    if (change.table) load_table(*change.table, folder);
+  }
 }
 
 }  // namespace joinery

@@ -36,6 +36,7 @@ void read_lists(const Section& section, Document& document, NodeReader& reader);
 void read_credentials(const Section& section, Document& document, NodeReader& reader);
 void read_connect(const Section& section, Document& document, NodeReader& reader);
 void read_change(const Section& section, Document& document, NodeReader& reader);
+void read_proposed(const Section& section, Document& document, NodeReader& reader);
 void read_record(const Section& section, Document& document, NodeReader& reader);
 void read_tests(const Section& section, Document& document, NodeReader& reader);
 

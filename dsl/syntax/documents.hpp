@@ -147,6 +147,14 @@ struct ChangeSyntax {                 ///< one entry of `change:`
   std::vector<Word> without;          ///< keys to take away
 };
 
+/// What an integration proposes: computed and reported in every run, never sent.
+struct ProposedSyntax {
+  Span span;
+  std::vector<Named<std::vector<Word>>> setting_values;
+  std::vector<RuleSyntax> rules;
+  std::vector<ChangeSyntax> change;
+};
+
 enum class DocumentKind : std::uint8_t { source, target, module_, model, integration, examples };
 
 struct Document {
@@ -192,6 +200,7 @@ struct Document {
   std::vector<Named<std::vector<Word>>> setting_values;
   std::vector<Named<ReadItem>> custom;           ///< `worker.custom.NAME`
   std::vector<ChangeSyntax> change;
+  std::optional<ProposedSyntax> proposed;
   ScheduleSyntax schedule;
 
   // examples; `source_name`, `target_name`, `setting_values`, `custom` and `change` too

@@ -9,6 +9,7 @@
 #include "dsl/source/line_diff.hpp"
 #include "engine/cli/command.hpp"
 #include "engine/cli/fixing.hpp"
+#include "engine/cli/guards_file.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/mapping_hash.hpp"
 #include "engine/cli/table_report.hpp"
@@ -103,6 +104,10 @@ ExitCode run(Session& session, const CheckArguments& options) {
                                                 : load_mapping(session, document);
       if (!read) return ExitCode::failed;
       Mapping& mapping = *read;
+      if (mapping.bundle.kind == DocumentKind::integration) {
+        const auto checked = check_guards(session, document, mapping.bundle);
+        if (!checked) return fail_with(checked.error());
+      }
       if (!options.records.empty() && mapping.graph) {
         const auto clock = clock_at(options.at);
         if (!clock) return ExitCode::failed;

@@ -21,6 +21,7 @@ struct CompareArguments {
   std::string at;
   std::size_t threads = 0;
   bool all = false;
+  bool proposed = false;
 };
 
 /// The people as they come, then everything about all of them; nothing but groups is kept.
@@ -61,20 +62,27 @@ ExitCode run(Session& session, const CompareArguments& options) {
   if (!old || !now) return ExitCode::failed;
   const References& references = session.library->references();
   const Words words{session.library->functions(), references};
-  Hybrids hybrids(old->bundle, now->bundle, words, session.limits);
+  const auto proposed = options.proposed ? proposed_bundle(now->bundle) : std::nullopt;
+  if (options.proposed && !proposed) {
+    complain(fmt::format("`{}` proposes nothing", options.now));
+    return ExitCode::failed;
+  }
+  const Bundle& newer = proposed ? *proposed : now->bundle;
+  Hybrids hybrids(old->bundle, newer, words, session.limits);
   if (hybrids.make(0) == nullptr || hybrids.make(hybrids.all()) == nullptr) {
     complain("the two versions cannot be compared");
     return ExitCode::failed;
   }
-  auto records = open_records(session, *now->graph, options.records, std::size_t{1} << 18);
+  auto records = open_records(session, proposed ? *now->proposed : *now->graph, options.records, std::size_t{1} << 18);
   if (!records) return fail_with(records.error());
 
   const ComparedMappings compared{hybrids.edits(),
                                   old->bundle.sources,
-                                  now->bundle.sources,
+                                  newer.sources,
                                   *hybrids.make(0)->program,
                                   *hybrids.make(hybrids.all())->program,
-                                  hybrids.meaningless()};
+                                  hybrids.meaningless(),
+                                  policy_changes(hybrids)};
   const std::size_t everybody = std::numeric_limits<std::size_t>::max();
   Comparison comparison(options.all ? Comparison::Bounds{everybody, everybody}
                                     : Comparison::Bounds{});
@@ -95,7 +103,8 @@ ExitCode run(Session& session, const CompareArguments& options) {
     std::cout << print(comparison, report, compared, {options.all});
   std::cout.flush();
   if (report.error) return fail_with(*report.error);
-  return comparison.people() == 0 ? ExitCode::fine : ExitCode::changes;
+  const bool same = comparison.people() == 0 && compared.policies.empty();
+  return same ? ExitCode::fine : ExitCode::changes;
 }
 
 }  // namespace
@@ -118,6 +127,8 @@ void add_compare(CLI::App& app, Action& action) {
   command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
   command->add_option("--threads", options->threads, "How many threads; all cores if not said")
       ->check(CLI::Range(1, 256));
+  command->add_flag("--proposed", options->proposed,
+                    "Take NEW as if what it proposes were in force");
   command->add_flag("--all", options->all, "Everybody and every change, not the first few of each");
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };

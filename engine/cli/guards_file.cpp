@@ -6,18 +6,33 @@
 #include "engine/guard/read_guards.hpp"
 
 namespace joinery {
+namespace {
+
+/// Empty: there is none.
+std::string guards_beside(const std::string& integration) {
+  namespace fs = std::filesystem;
+  std::error_code problem;
+  const fs::path at(integration);
+  const fs::path folder = fs::is_directory(at, problem) ? at : at.parent_path();
+  const fs::path path = folder / "guards.yaml";
+  return fs::exists(path, problem) ? path.generic_string() : std::string();
+}
+
+}  // namespace
+
+Result<void> check_guards(const Session& session, const std::string& integration, Bundle& bundle) {
+  const std::string path = guards_beside(integration);
+  if (path.empty()) return {};
+  JOINERY_TRY(std::string text, session.files.read(path, session.limits.file_bytes));
+  const SourceId source = bundle.sources.add(path, std::move(text));
+  (void)read_guards(source, bundle.sources, session.limits, bundle.diagnostics);
+  return {};
+}
 
 std::optional<Guards> load_guards(const Session& session, const std::string& integration,
                                   const std::string& named) {
-  namespace fs = std::filesystem;
-  std::string path = named;
-  if (path.empty()) {
-    std::error_code problem;
-    const fs::path at(integration);
-    const fs::path folder = fs::is_directory(at, problem) ? at : at.parent_path();
-    path = (folder / "guards.yaml").generic_string();
-    if (!fs::exists(path, problem)) return Guards{};
-  }
+  const std::string path = named.empty() ? guards_beside(integration) : named;
+  if (path.empty()) return Guards{};
   Result<std::string> text = session.files.read(path, session.limits.file_bytes);
   if (!text) {
     complain(text.error().what);

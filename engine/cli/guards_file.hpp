@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "dsl/read/load.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/guard/guards.hpp"
 
@@ -14,5 +15,9 @@ namespace joinery {
 [[nodiscard]] std::optional<Guards> load_guards(const Session& session,
                                                 const std::string& integration,
                                                 const std::string& named);
+
+/// What is wrong with the `guards.yaml` beside an integration goes to the diagnostics of its bundle.
+[[nodiscard]] Result<void> check_guards(const Session& session, const std::string& integration,
+                                        Bundle& bundle);
 
 }  // namespace joinery

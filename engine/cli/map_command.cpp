@@ -10,6 +10,7 @@
 #include "engine/cli/command.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/proposal_report.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/decision/decision_text.hpp"
 #include "engine/pipeline/map_records.hpp"
@@ -57,6 +58,11 @@ ExitCode run(Session& session, const MapArguments& options) {
   progress.clear();
   if (options.summary || session.messages_on_terminal)
     std::cerr << print(report.waterfall, *program);
+  if (options.summary && !report.error) {
+    const auto proposed = proposal_text(session, *mapping, options.records, *clock, how.threads);
+    if (!proposed) return fail_with(proposed.error());
+    std::cerr << *proposed;
+  }
   return report.error ? fail_with(*report.error) : ExitCode::fine;
 }
 

@@ -1,10 +1,12 @@
 #include "engine/cli/mapping.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 
 #include <fmt/format.h>
 
+#include "dsl/read/proposed.hpp"
 #include "engine/check/check.hpp"
 #include "engine/check/check_connector.hpp"
 #include "engine/optimize/optimize.hpp"
@@ -36,7 +38,42 @@ void check_connectors(Mapping& mapping, const Words& words, const Limits& limits
   if (diagnostics.has_errors()) mapping.graph.reset();
 }
 
+bool said_in(const Diagnostics& diagnostics, const Diagnostic& one) {
+  return std::ranges::any_of(diagnostics.all(), [&](const Diagnostic& known) {
+    return known.code == one.code && known.span == one.span && known.message == one.message;
+  });
+}
+
+/// Checks what is proposed. Its mistakes are said beside those of the mapping; what only a proposal
+/// uses is used.
+std::optional<Graph> check_proposed(Bundle& bundle, const Words& words, const Limits& limits) {
+  const auto proposed = with_proposed(bundle.integration);
+  if (!proposed) return std::nullopt;
+  Layers layers = layers_of(bundle);
+  layers.integration = &*proposed;
+  Diagnostics found;
+  auto graph = check(layers, words, limits, found);
+  Diagnostics all;
+  for (const Diagnostic& one : bundle.diagnostics.all()) {
+    if (one.code == Code::unused_name && !said_in(found, one)) continue;
+    all.report(one.code, one.span, {}) = one;
+  }
+  for (const Diagnostic& one : found.all()) {
+    if (!said_in(bundle.diagnostics, one)) all.report(one.code, one.span, {}) = one;
+  }
+  bundle.diagnostics = std::move(all);
+  return graph;
+}
+
 }  // namespace
+
+std::optional<Bundle> proposed_bundle(const Bundle& bundle) {
+  auto integration = with_proposed(bundle.integration);
+  if (!integration) return std::nullopt;
+  Bundle made = bundle;
+  made.integration = std::move(*integration);
+  return made;
+}
 
 Layers layers_of(const Bundle& bundle) {
   const auto present = [](const Document& document) {
@@ -66,6 +103,10 @@ Mapping load_mapping(Session& session, const std::string& path, const FileReader
   if (mapping.bundle.complete) {
     mapping.graph =
         check(layers_of(mapping.bundle), words, session.limits, mapping.bundle.diagnostics);
+  }
+  if (mapping.bundle.complete) {
+    mapping.proposed = check_proposed(mapping.bundle, words, session.limits);
+    if (mapping.bundle.diagnostics.has_errors()) mapping.graph.reset();
   }
   if (mapping.bundle.complete) check_connectors(mapping, words, session.limits);
   if (mapping.graph && sharing == Sharing::by_place) {

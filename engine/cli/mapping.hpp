@@ -20,6 +20,9 @@ struct Mapping {
   Bundle bundle;
   std::optional<Graph> graph;  ///< as checked, before it was optimized; none after an error
   std::optional<Connector> source, target;   ///< how the vendor is asked and the platform changed
+  /// The same as if what the integration proposes were in force; none where it proposes nothing, or
+  /// where that would be an error.
+  std::optional<Graph> proposed;
   std::vector<Trial> trials;   ///< of examples; they refer to the bundle's document
 };
 
@@ -37,6 +40,8 @@ struct Mapping {
 [[nodiscard]] bool complain_about(const Session& session, const Mapping& mapping);
 /// The documents of a bundle that were there.
 [[nodiscard]] Layers layers_of(const Bundle& bundle);
+/// The bundle as if what its integration proposes were in force.
+[[nodiscard]] std::optional<Bundle> proposed_bundle(const Bundle& bundle);
 /// What explanations are asked about: `graph` is the mapping's, as it was checked. Both outlive it.
 [[nodiscard]] Inquiry inquiry_of(const Session& session, const Mapping& mapping,
                                  const Graph& graph, RunClock clock);

@@ -59,6 +59,7 @@ ExitCode run(Session& session, const PlanArguments& options) {
   }
   const auto made = planning.make(session, platform.get(), state->get());
   if (!made) return fail_with(made.error());
+  std::cerr << planning.proposals();
   return show(session, options, planning.plan(), planning.context());
 }
 

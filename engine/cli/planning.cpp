@@ -7,6 +7,7 @@
 #include "engine/cli/guards_file.hpp"
 #include "engine/cli/people_source.hpp"
 #include "engine/cli/platform_present.hpp"
+#include "engine/cli/proposal_report.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/memory/memory_json.hpp"
@@ -88,6 +89,7 @@ Result<void> Planning::read_people(Session& session) {
   JOINERY_TRY(People people, collect_people(records, program_, session.library->references(), clock_,
                                             session.limits, threads));
   people_.emplace(std::move(people));
+  JOINERY_TRY(proposals_, proposal_text(session, *mapping_, from, clock_, threads));
   return {};
 }
 

@@ -46,6 +46,8 @@ class Planning {
   [[nodiscard]] PlanContext context() const;
   /// Whether the platform is to be asked.
   [[nodiscard]] bool asks_platform() const;
+  /// What would change if what is proposed were in force, for people; empty: nothing is proposed.
+  [[nodiscard]] const std::string& proposals() const { return proposals_; }
   /// The plan as JSON.
   [[nodiscard]] std::string text() const;
 
@@ -65,6 +67,7 @@ class Planning {
   std::optional<People> people_;
   std::optional<Memory> memory_;
   std::string incomplete_platform_;
+  std::string proposals_;
   std::unique_ptr<GuardedPlan> guarded_;
 };
 

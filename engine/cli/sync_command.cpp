@@ -45,6 +45,7 @@ Result<ExitCode> carry_out(Session& session, const SyncArguments& options, Plann
   if (const auto made = planning.make(session, &platform, &store); !made) {
     return tl::unexpected<Error>(made.error());
   }
+  std::cerr << planning.proposals();
   if (as_text) {
     std::cout << print_text(planning.plan(), planning.context(),
                             session.data_on_terminal ? PlanColors::on : PlanColors::off);

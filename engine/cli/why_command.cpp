@@ -69,6 +69,18 @@ ExitCode show_field(const Inquiry& inquiry, const Json& record, const WhyArgumen
   return ExitCode::fine;
 }
 
+/// What would become of the person if what is proposed were in force, where that is something else.
+void show_proposed(const Session& session, const Mapping& mapping, const Inquiry& now,
+                   const Json& record) {
+  if (!mapping.proposed) return;
+  const Inquiry proposed = inquiry_of(session, mapping, *mapping.proposed, now.clock);
+  const Answer before = answer(now, record);
+  const Answer after = answer(proposed, record);
+  if (before.line == after.line) return;
+  std::cout << "Something is proposed that would change this; it is never sent. With it:\n  "
+            << after.line << '\n';
+}
+
 void show_decision(const Inquiry& inquiry, const Json& record, const WhyArguments& options) {
   const Explanation explanation = explain(inquiry, record);
   const SmallestChange smallest = smallest_change(inquiry, record);
@@ -100,10 +112,12 @@ ExitCode run(Session& session, const WhyArguments& options) {
   const auto read = each_record(session, *mapping->graph, options.records, [&](const Json& record) {
     if (!search.is_wanted(record)) return true;
     if (found++ > 0 && options.format == "text") std::cout << '\n';
-    if (options.field.empty())
-      show_decision(inquiry, record, options);
-    else
+    if (!options.field.empty()) {
       code = show_field(inquiry, record, options);
+    } else {
+      show_decision(inquiry, record, options);
+      if (options.format == "text") show_proposed(session, *mapping, inquiry, record);
+    }
     return code == ExitCode::fine;
   });
   if (!read) return fail_with(read.error());

@@ -33,6 +33,7 @@ std::string state_of(const Decision& decision, const Program& program) {
 
 /// Kept fields are absent from an answer.
 constexpr std::string_view kept = "kept";
+constexpr std::string_view no_groups = "none";
 constexpr std::string_view not_in = "not in";
 
 }  // namespace
@@ -55,6 +56,10 @@ AnswerCells answer_of(const Decision& decision, const Program& program, const Zo
       append_json(text, value, program.fields[i].type, zones);
     answer.user.emplace_back(program.fields[i].name, std::move(text));
   }
+  for (std::size_t i = 0; i < decision.groups.size(); ++i) {
+    std::string text = groups_text(decision, program, i, zones);
+    if (!text.empty()) answer.groups.emplace_back(program.groups[i].field, std::move(text));
+  }
   answer.account = name_of(decision.account);
   answer.invite = decision.invite ? day_text(*decision.invite) : "none";
   return answer;
@@ -70,6 +75,8 @@ std::string name_of(const Cell& cell) {
       return "reason";
     case Cell::Kind::field:
       return cell.field;
+    case Cell::Kind::groups:
+      return "groups of " + cell.field;
     case Cell::Kind::account:
       return "account";
     case Cell::Kind::invite:
@@ -92,6 +99,12 @@ std::string value_in(const AnswerCells& answer, const Cell& cell) {
         if (name == cell.field) return text;
       }
       return std::string(kept);
+    case Cell::Kind::groups:
+      if (!answer.is_in()) break;
+      for (const auto& [name, text] : answer.groups) {
+        if (name == cell.field) return text;
+      }
+      return std::string(no_groups);
     case Cell::Kind::account:
       if (!answer.is_in()) break;
       return answer.account;
@@ -105,12 +118,16 @@ std::string value_in(const AnswerCells& answer, const Cell& cell) {
 std::vector<Difference> differences(const AnswerCells& old, const AnswerCells& now) {
   std::vector<Cell> cells{{Cell::Kind::person, {}}, {Cell::Kind::decision, {}}};
   if (old.is_in() && now.is_in()) {
-    std::set<std::string> fields;
-    for (const AnswerCells* answer : {&now, &old}) {
-      for (const auto& [name, text] : answer->user) {
-        if (fields.insert(name).second) cells.push_back({Cell::Kind::field, name});
+    const auto add = [&](Cell::Kind kind, auto parts) {
+      std::set<std::string> names;
+      for (const AnswerCells* answer : {&now, &old}) {
+        for (const auto& [name, text] : answer->*parts) {
+          if (names.insert(name).second) cells.push_back({kind, name});
+        }
       }
-    }
+    };
+    add(Cell::Kind::field, &AnswerCells::user);
+    add(Cell::Kind::groups, &AnswerCells::groups);
     cells.push_back({Cell::Kind::account, {}});
     cells.push_back({Cell::Kind::invite, {}});
   } else if (old.state == now.state) {

@@ -18,6 +18,8 @@ struct AnswerCells {
   std::string because;  ///< of whoever is not in
   std::vector<std::pair<std::string, std::string>>
       user;             ///< fields that are set or cleared, as JSON
+  std::vector<std::pair<std::string, std::string>>
+      groups;           ///< by field, what is known of the groups that it holds, as JSON
   std::string account;  ///< `active`, …
   std::string invite;   ///< `2026-12-01` or `no`
   std::string line;     ///< the line of `joinery map`
@@ -30,9 +32,9 @@ struct AnswerCells {
 
 /// One thing about a person that two mappings can see differently.
 struct Cell {
-  enum class Kind : std::uint8_t { person, decision, reason, field, account, invite };
+  enum class Kind : std::uint8_t { person, decision, reason, field, groups, account, invite };
   Kind kind = Kind::decision;
-  std::string field;  ///< its name
+  std::string field;  ///< its name; of `groups` too
   friend auto operator<=>(const Cell&, const Cell&) = default;
 };
 /// `decision`, `group`, …

@@ -23,7 +23,11 @@ void write_cause(JsonWriter& json, const Cause& cause) {
 /// As in the line of a person: nothing for a field that is kept, null for one that is cleared.
 void write_value(JsonWriter& json, std::string_view member, const Cell& cell,
                  const std::string& value) {
-  if (cell.kind != Cell::Kind::field) {
+  if (cell.kind == Cell::Kind::groups && value.starts_with('{')) {
+    json.member(member).raw(value);
+  } else if (cell.kind == Cell::Kind::groups && value.starts_with('[')) {
+    json.member(member).raw(value);
+  } else if (cell.kind != Cell::Kind::field) {
     json.member(member).text(value);
   } else if (value == "cleared") {
     json.member(member).null();
@@ -90,6 +94,13 @@ void write_groups(JsonWriter& json, const Comparison& comparison, const CompareR
       }
       json.end().end();
     }
+  }
+  json.end().member("policies").array();
+  for (const PolicyChange& change : compared.policies) {
+    json.object().member("name").text(change.name);
+    json.member("old").text(change.old).member("new").text(change.now);
+    write_cause(json, change.cause);
+    json.end();
   }
   json.end().member("counts").object().member("records").number(report.now.read);
   json.member("people").number(comparison.people());

@@ -6,6 +6,7 @@
 #include "dsl/source/source.hpp"
 #include "engine/compare/compare_records.hpp"
 #include "engine/compare/comparison.hpp"
+#include "engine/compare/policy_changes.hpp"
 #include "engine/json/json_write.hpp"
 
 namespace joinery {
@@ -18,6 +19,7 @@ struct ComparedMappings {
   const Program& old;
   const Program& now;
   EditSet meaningless = 0;  ///< edits after which the mapping still means the same
+  std::vector<PolicyChange> policies = {};
 };
 
 struct ReportOptions {
@@ -32,7 +34,7 @@ struct ReportOptions {
 [[nodiscard]] std::string print(const Comparison& comparison, const CompareReport& report,
                                 const ComparedMappings& compared, const ReportOptions& options);
 
-/// The members `edits`, `groups`, `counts` and `waterfall` of the object that `json` has open.
+/// The members `edits`, `groups`, `policies`, `counts` and `waterfall` of the object that `json` has open.
 void write_edits(JsonWriter& json, const ComparedMappings& compared);
 void write_groups(JsonWriter& json, const Comparison& comparison, const CompareReport& report,
                   const ComparedMappings& compared);

@@ -134,6 +134,16 @@ void append_counts(std::string& out, const CompareReport& report,
   }
 }
 
+/// Policies are decided for everybody at once.
+void append_policies(std::string& out, const ComparedMappings& compared) {
+  if (compared.policies.empty()) return;
+  out += "\n    policies, which hold for everybody\n";
+  for (const PolicyChange& change : compared.policies) {
+    fmt::format_to(std::back_inserter(out), "       {}: {} → {}  ({})\n", change.name, change.old,
+                   change.now, numbers_of(change.cause.edits));
+  }
+}
+
 }  // namespace
 
 std::string title_of(const Edit& edit) {
@@ -179,6 +189,7 @@ std::string print(const Comparison& comparison, const CompareReport& report,
     fmt::format_to(to, "\n{} more {} the same as before\n", std::popcount(silent),
                    std::popcount(silent) == 1 ? "edit means" : "edits mean");
   }
+  append_policies(out, compared);
   append_counts(out, report, compared);
   return out;
 }

@@ -148,6 +148,15 @@ std::string meaning(const Graph& graph) {
     fmt::format_to(to, "set {} {} {}\n", field.name, print(field.declared),
                    numbering.number(field.value));
   }
+  for (const GraphGroup& group : graph.groups) {
+    fmt::format_to(to, "groups {} {} {}\n", group.field, quote(group.kind),
+                   numbering.number(group.value));
+  }
+  for (const GraphPolicy& policy : graph.policies) {
+    fmt::format_to(to, "policy {} ", policy.name);
+    append(roots, policy.value);
+    roots += '\n';
+  }
   fmt::format_to(to, "invite {}\n", static_cast<int>(graph.invite.when));
   return numbering.take() + roots;
 }

@@ -108,6 +108,35 @@ InviteSyntax weave_invite(const InviteSyntax& old, const InviteSyntax& now,
   return section.ask(kind, "", was ? old.span : Span{}, is ? now.span : Span{}) ? now : old;
 }
 
+std::string spelled_policy(const PolicySyntax& policy) {
+  return policy.formula ? policy.formula->print() : quote(policy.word.text);
+}
+
+/// The parts of a group are items of their own: its name, its parent, its manager.
+GroupSyntax mix_group(const std::string& field, const GroupSyntax& old, const GroupSyntax& now,
+                      const EditPlace& section) {
+  GroupSyntax woven = old;
+  if (old.kind.text != now.kind.text &&
+      section.ask(EditKind::changed, field + ".kind", old.kind.span, now.kind.span)) {
+    woven.kind = now.kind;
+  }
+  woven.name = weave_part(old.name, now.name, field + ".name", section);
+  woven.parent = weave_part(old.parent, now.parent, field + ".parent", section);
+  woven.manager = weave_part(old.manager, now.manager, field + ".manager", section);
+  return woven;
+}
+
+std::vector<Named<GroupSyntax>> weave_group_list(const std::vector<Named<GroupSyntax>>& old,
+                                                 const std::vector<Named<GroupSyntax>>& now,
+                                                 const EditPlace& section) {
+  using Item = Named<GroupSyntax>;
+  const auto mix = [](const Item& before, const Item& after, const EditPlace& here) {
+    return Item{before.name, mix_group(after.name.text, before.value, after.value, here)};
+  };
+  return weave_list<Item>(old, now, Order::meaningless, section,
+                          {name_text<GroupSyntax>, name_place<GroupSyntax>, mix});
+}
+
 std::string spelled_list(const ListReadingSyntax& list) {
   std::string text = "each of " + print(list.from);
   for (const auto& each : list.each) text += "; " + each.name.text + " " + print(each.value);
@@ -154,6 +183,12 @@ Document weave_document(const Document& old, const Document& now, const EditPlac
   woven.people = weave_people(old.people, now.people, document);
   woven.user = weave_named(old.user, now.user, Order::meaningful, document.below("user"), field);
   woven.set = weave_formulas(old.set, now.set, document.below("set"));
+  woven.groups = weave_group_list(old.groups, now.groups, document.below("groups"));
+  const std::function<std::string(const PolicySyntax&)> policy = spelled_policy;
+  woven.policies = weave_named(old.policies, now.policies, Order::meaningless,
+                               document.below("policies"), setting);
+  woven.policy_values = weave_named(old.policy_values, now.policy_values, Order::meaningless,
+                                    document.below("policies"), policy);
   woven.change = weave_changes(old.change, now.change, document);
   woven.account = weave_account(old.account, now.account, document.below("account"));
   woven.invite = weave_invite(old.invite, now.invite, document.below("invite"));

@@ -78,9 +78,11 @@ std::string sentence(const CoveragePoint& point) {
     case Kind::row:
       return fmt::format("`{}` is never asked for a key that has no row", point.subject);
     case Kind::blank:
-      if (point.way == 2) return fmt::format("whether the rule `{}` applies is never unknown", point.subject);
-      if (point.way == 3) return fmt::format("`{}` is never unknown", point.subject);
-      return fmt::format("`{}` is never needed", point.subject);
+      if (point.what == "else") return fmt::format("`{}` is never needed", point.subject);
+      if (point.way == 2) {
+        return fmt::format("whether the rule `{}` applies is never unknown", point.subject);
+      }
+      return fmt::format("`{}` is never unknown", point.subject);
     case Kind::branch:
       break;
   }

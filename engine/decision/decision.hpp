@@ -86,4 +86,8 @@ class Decider {
 void append_line(std::string& out, const Decision& decision, const Program& program,
                  const ZoneTable& zones);
 
+/// The part of that line about the groups of one field: JSON, or nothing where there are none.
+[[nodiscard]] std::string groups_text(const Decision& decision, const Program& program,
+                                      std::size_t index, const ZoneTable& zones);
+
 }  // namespace joinery

@@ -93,6 +93,16 @@ void append_group(std::string& out, const ProgramGroup& group, const Value& desc
   out += '}';
 }
 
+void append_described(std::string& out, const ProgramGroup& group, const Value& described,
+                      const ZoneTable& zones) {
+  if (group.many) out += '[';
+  for (std::uint32_t key = 0; key < described.size; ++key) {
+    if (key > 0) out += ',';
+    append_group(out, group, described.items[key], zones);
+  }
+  if (group.many) out += ']';
+}
+
 void append_groups(std::string& out, const Decision& decision, const Program& program,
                    const ZoneTable& zones) {
   out += ",\"groups\":";
@@ -104,12 +114,7 @@ void append_groups(std::string& out, const Decision& decision, const Program& pr
     out += before;
     out += group.key;
     before = ',';
-    if (group.many) out += '[';
-    for (std::uint32_t key = 0; key < described.size; ++key) {
-      if (key > 0) out += ',';
-      append_group(out, group, described.items[key], zones);
-    }
-    if (group.many) out += ']';
+    append_described(out, group, described, zones);
   }
   if (before == '{') out += before;
   out += '}';
@@ -242,6 +247,14 @@ void append_line(std::string& out, const Decision& decision, const Program& prog
     append_field(out, decision, program);
   }
   append_because(out, decision.because);
+}
+
+std::string groups_text(const Decision& decision, const Program& program, std::size_t index,
+                        const ZoneTable& zones) {
+  std::string text;
+  const Value& described = decision.groups[index];
+  if (!described.is_blank()) append_described(text, program.groups[index], described, zones);
+  return text;
 }
 
 }  // namespace joinery

@@ -84,9 +84,9 @@ void TableSurvey::report_missed(const Table& table, const Use& use, Diagnostics&
   const Span place = table.rows.empty() ? Span{} : table.rows.front().place;
   Diagnostic& problem =
       out.report(Code::table_value_unmapped, place,
-                 fmt::format("the table `{}` lacks {} value{} that {} record{} ask for", table.name,
+                 fmt::format("the table `{}` lacks {} value{} that {} {} for", table.name,
                              by_count.size(), by_count.size() == 1 ? "" : "s", people,
-                             people == 1 ? "" : "s"));
+                             people == 1 ? "record asks" : "records ask"));
   std::string seen;
   for (std::size_t i = 0; i < std::min<std::size_t>(by_count.size(), 10); ++i) {
     seen += fmt::format("{}\"{}\" {}", i == 0 ? "" : " · ", by_count[i].second, by_count[i].first);

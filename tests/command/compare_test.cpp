@@ -74,3 +74,46 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_compared_is_wrong_and_says_why) {
   BOOST_TEST(holds(ran.messages, "did you mean `department`?"));
   BOOST_TEST(run("compare examples/acme examples/acme --records nowhere.json").code == 1);
 }
+
+namespace {
+
+/// examples/acme's people, with a proposal that leaves Finance out.
+std::string proposing() {
+  return file("proposing/integration.yaml",
+              "integration: proposing\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n"
+              "proposed:\n  people:\n    rules:\n      - id: no-finance\n"
+              "        say: Finance has its own academy\n"
+              "        exclude: worker.department is \"Finance\"\n        if blank: include\n");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(what_is_proposed_is_told_in_every_run_and_never_sent) {
+  const std::string mapping = proposing();
+  BOOST_TEST(run("check " + mapping).code == 0);
+  const Ran map = run("map " + mapping + records + " --summary");
+  BOOST_TEST(map.code == 0);
+  BOOST_TEST(!holds(map.data, "no-finance"));
+  BOOST_TEST(holds(map.messages, "proposed, never sent: "));
+  BOOST_TEST(holds(map.messages, "people.rules.no-finance: "));
+  BOOST_TEST(holds(map.messages, "in → left out by no-finance"));
+  const Ran compared = run("compare " + mapping + " " + mapping + " --proposed" + records);
+  BOOST_TEST(compared.code == 2);
+  BOOST_TEST(holds(compared.data, "people.rules: no-finance added"));
+  BOOST_TEST(run("compare " + mapping + " " + mapping + records).code == 0);
+  BOOST_TEST(run("compare examples/acme examples/acme --proposed" + records).code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_changed_policy_and_changed_groups_are_seen) {
+  const auto version_of = [](const std::string& name, const std::string& policies) {
+    return file(name + "/integration.yaml",
+                "integration: acme\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n" + policies);
+  };
+  const std::string old = version_of("policy_old", "");
+  const std::string now = version_of("policy_now", "policies: {absent people: keep}\n");
+  const Ran ran = run("compare " + old + " " + now + records);
+  BOOST_TEST(ran.code == 2);
+  BOOST_TEST(holds(ran.data, "policies, which hold for everybody"));
+  BOOST_TEST(holds(ran.data, "absent people: "));
+  BOOST_TEST(holds(ran.data, " → keep  (1)"));
+}

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -53,6 +54,52 @@ BOOST_AUTO_TEST_CASE(fmt_leaves_a_document_with_errors_as_it_is_and_shows_them) 
   BOOST_TEST(ran.messages.find("J0302") != std::string::npos);
   BOOST_TEST(text_of(path) == bad);
   BOOST_TEST(run("fmt " + folder() + "/nowhere.yaml").code == 1);
+}
+
+BOOST_AUTO_TEST_CASE(everything_that_ships_has_the_canonical_layout) {
+  const Ran ran = run("fmt --check mappings examples stdlib/modules");
+  BOOST_TEST(ran.code == 0, ran.messages);
+  BOOST_TEST(ran.data == "", "run `joinery fmt` on these");
+}
+
+BOOST_AUTO_TEST_CASE(fmt_changes_no_hash_of_what_ships_and_nothing_the_second_time) {
+  // Copies whose layout is spoilt: every line that holds an entry gets spaces at its end, and the
+  // first comment more of them before it.
+  namespace fs = std::filesystem;
+  const fs::path to = fs::path(folder()) / "spoilt";
+  fs::create_directories(to);
+  for (const char* part : {"mappings", "examples"}) fs::copy(part, to / part, fs::copy_options::recursive);
+  std::size_t spoilt = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(to)) {
+    if (entry.path().extension() != ".yaml") continue;
+    std::string text = text_of(entry.path().string());
+    const std::size_t at = text.find("\nlanguage: 1\n");
+    if (at == std::string::npos) continue;
+    text.replace(at, 13, "\n\n\nlanguage:    1   # as ever\n\n");
+    std::ofstream(entry.path(), std::ios::binary) << text;
+    ++spoilt;
+  }
+  BOOST_TEST(spoilt > 20U);
+  for (const char* part : {"mappings/moodle", "examples/acme"}) {
+    const std::string path = (to / part).string();
+    const std::string hash = run("check --hash " + path).data;
+    BOOST_TEST(hash.size() > 32U, part);
+    BOOST_TEST(hash.substr(0, hash.find(' ')) ==
+                   run(std::string("check --hash ") + part).data.substr(0, hash.find(' ')),
+               part);
+    BOOST_TEST(run("fmt --check " + path).code == 1, part);
+    BOOST_TEST(run("fmt " + path).code == 0, part);
+    BOOST_TEST(run("fmt --check " + path).code == 0, part);
+    BOOST_TEST(run("check --hash " + path).data == hash, part);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(fmt_of_a_folder_leaves_its_guards_alone) {
+  const std::string guards = "guards:   g\nlanguage: 1\n";
+  const std::string path = file("fmt/g/guards.yaml", guards);
+  (void)file("fmt/g/m.yaml", tidy);
+  BOOST_TEST(run("fmt " + folder() + "/fmt/g").code == 0);
+  BOOST_TEST(text_of(path) == guards);
 }
 
 BOOST_AUTO_TEST_CASE(fmt_of_standard_input_goes_to_standard_output) {

@@ -111,7 +111,11 @@ BOOST_AUTO_TEST_CASE(explain_lists_all_codes_and_knows_no_others) {
 
 BOOST_AUTO_TEST_CASE(sarif_names_the_page_of_a_code) {
   const std::string path = file("sarif/integration.yaml", "integration: a\nlanguage: 1\n");
-  BOOST_TEST(holds(run("check --format sarif " + path).data, "docs/diagnostics/J0303.md"));
+  const std::string sarif = run("check --format sarif " + path).data;
+  BOOST_TEST(holds(sarif, "docs/diagnostics/J0303.md"));
+  BOOST_TEST(holds(sarif, "joinery explain J0303"));
+  // It would have to be absolute, and the pages have no address of their own: 0045.
+  BOOST_TEST(!holds(sarif, "helpUri"));
 }
 
 BOOST_AUTO_TEST_CASE(schema_prints_one_kind_or_writes_all) {

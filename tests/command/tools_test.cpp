@@ -37,6 +37,18 @@ BOOST_AUTO_TEST_CASE(check_says_everything_in_one_pass_with_places_and_fixes) {
   BOOST_TEST(holds(ran.data, "setings"));
 }
 
+BOOST_AUTO_TEST_CASE(check_reads_the_guards_beside_an_integration_too) {
+  const std::string head = "integration: guarded\nsource: hibob\ntarget: learnerbly\nlanguage: 1\n";
+  const std::string path = file("guarded/integration.yaml", head + "settings: {zone: Europe/London}\n");
+  const std::string good = "guards: guarded\nlanguage: 1\nlimits: {id_format: \"1 %, at least 0\"}\n";
+  (void)file("guarded/guards.yaml", good);
+  BOOST_TEST(run("check " + path).code == 0);
+  (void)file("guarded/guards.yaml", good + "limit: {}\n");
+  const Ran ran = run("check " + path);
+  BOOST_TEST(ran.code == 1);
+  BOOST_TEST(ran.data.find("guards.yaml:4:1") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(check_speaks_json_and_sarif) {
   const std::string path = bad_integration();
   const Ran json = run("check --format json " + path);

@@ -231,6 +231,66 @@ BOOST_AUTO_TEST_CASE(LA_06_the_primary_team_is_the_department_or_something_else_
   }
 }
 
+namespace {
+
+/// The value of a policy, as `joinery graph` would show it.
+std::string policy(const std::string& name, const std::string& lines = {}) {
+  const PeoplehrToLearnamp pair(lines);
+  for (const GraphPolicy& one : pair.mapping().graph().policies) {
+    if (one.name != name) continue;
+    if (one.value.kind == ValueKind::yes_no) return one.value.integer == 1 ? "yes" : "no";
+    return one.value.text;
+  }
+  return "(none)";
+}
+
+/// Whether the line of somebody in Design, below Product, says this of the team.
+bool team_says(const std::string& lines, const std::string& part) {
+  return rich(R"("unit":"Design","above":" Product","head":"E7")", lines).line().find(part) !=
+         std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(LA_07_empty_teams_of_ours_are_removed_only_if_asked) {
+  BOOST_TEST(policy("archive empty groups") == "no");
+  BOOST_TEST(policy("archive empty groups", with("remove_empty_teams: yes")) == "yes");
+}
+
+BOOST_AUTO_TEST_CASE(LA_08_the_owner_manages_new_teams_if_named) {
+  BOOST_TEST(policy("new group manager") == "");
+  BOOST_TEST(policy("new group manager", with("owner: E1")) == "E1");
+}
+
+BOOST_AUTO_TEST_CASE(LA_10_managers_of_teams_stay_unless_hr_names_one) {
+  BOOST_TEST(team_says("", R"("groups":{"primary_team":{"key":"Design","kind":"team")"));
+  BOOST_TEST(!team_says("", "\"manager\""));
+  const Answer answer = rich(R"("unit":"Design")", with("team_managers: department_head"));
+  BOOST_TEST(answer.line().find("\"manager\"") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(LA_12_updates_send_no_mail_unless_asked) {
+  BOOST_TEST(policy("notify on update") == "no");
+  BOOST_TEST(policy("notify on update", with("mail_on_update: yes")) == "yes");
+}
+
+BOOST_AUTO_TEST_CASE(LA_13_the_address_is_a_way_back_that_can_be_closed) {
+  BOOST_TEST(policy("match second") == "yes");
+  BOOST_TEST(policy("match second", with("match_by_email: no")) == "no");
+}
+
+BOOST_AUTO_TEST_CASE(LA_15_heads_of_departments_manage_teams_if_asked) {
+  BOOST_TEST(team_says(with("team_managers: department_head"), R"("manager":"E7")"));
+  // A place has no head.
+  BOOST_TEST(!team_says("settings:\n  team_managers: department_head\n  primary_team_from: location\n",
+                        "\"manager\""));
+}
+
+BOOST_AUTO_TEST_CASE(LA_16_teams_have_the_parents_of_departments_if_asked) {
+  BOOST_TEST(team_says(with("team_hierarchy: departments"), R"("parent":"Product")"));
+  BOOST_TEST(!team_says("", "\"parent\""));
+}
+
 BOOST_AUTO_TEST_CASE(LA_09_reports_to_sets_the_manager_unless_told_otherwise) {
   const PeoplehrToLearnamp map;
   BOOST_TEST(map().user("override_manager") == "6");

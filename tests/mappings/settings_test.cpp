@@ -1,6 +1,7 @@
 /// Settings are an admin's page: each says what it is about, and what it means to choose.
 
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include <boost/test/unit_test.hpp>
@@ -49,5 +50,25 @@ BOOST_AUTO_TEST_CASE(every_setting_has_a_title_and_a_help_of_its_own) {
   }
   for (const std::string& target : mappings_with("target.yaml")) {
     check_settings(load("hibob", target).target);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(every_source_goes_with_every_platform_and_nobody_has_to_be_asked) {
+  // What has no default is what only the customer can know.
+  const std::map<std::string, std::string> needed{
+      {"learningbank", "  default_department: Staff\n  default_job_profile: Employee\n"
+                       "  default_permission: User\n"}};
+  for (const std::string& source : mappings_with("source.yaml")) {
+    for (const std::string& target : mappings_with("target.yaml")) {
+      BOOST_TEST_CONTEXT(source << " to " << target) {
+        const auto more = needed.find(target);
+        const CompiledMapping mapping(
+            {{"acme/integration.yaml",
+              "integration: acme\nsource: " + source + "\ntarget: " + target +
+                  "\nlanguage: 1\nsettings:\n  zone: Europe/London\n" +
+                  (more == needed.end() ? std::string() : more->second)}});
+        BOOST_TEST(mapping.graph().fields.size() > 3U);
+      }
+    }
   }
 }

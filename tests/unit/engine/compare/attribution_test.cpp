@@ -1,6 +1,7 @@
 #include "engine/compare/attribution.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <random>
 #include <set>
 
@@ -47,6 +48,9 @@ const std::vector<Replacement>& edits_people_make() {
        "      country: The country\n      site: The site\n    default: site"},
       {target, "then: worker.manager\n", "then: upper(worker.manager)\n"},
       {target, "external_id: worker.id\n", "external_id: \"x\"\n"},
+      {target, "\nset:\n",
+       "\ngroups:\n  group:\n    kind: team\n    parent: worker.site else keep\n\nset:\n"},
+      {own, "invite: on start date", "invite: on start date\npolicies:\n  adopt: hold"},
       {source, "reports_to else manager_id", "blank else manager_id"},
       {source, "employment_type:   type_plain else type_path",
        "employment_type:   upper(type_plain) else type_path"},
@@ -190,6 +194,33 @@ BOOST_AUTO_TEST_CASE(whatever_is_edited_every_difference_has_a_cause_that_is_eno
     }
   }
   BOOST_TEST(differences_seen > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(each_policy_that_differs_is_told_once_with_the_edit_that_is_enough) {
+  const Versions versions(
+      {{own, "invite: on start date",
+        "invite: on start date\npolicies:\n  adopt: hold\n  absent people: keep"},
+       {own, "zone: Europe/London", "zone: Pacific/Auckland"},
+       {own, "first_name_from: known_as", "first_name_from: legal"}});
+  Hybrids hybrids = versions.hybrids();
+  const std::vector<PolicyChange> changes = policy_changes(hybrids);
+  const Graph& old = versions.old().graph();
+  const Graph& now = versions.now().graph();
+  const auto differs = [&](const GraphPolicy& policy) {
+    return std::ranges::none_of(old.policies, [&](const GraphPolicy& one) {
+      return one.name == policy.name && one.value.text == policy.value.text &&
+             one.value.integer == policy.value.integer;
+    });
+  };
+  BOOST_TEST(changes.size() == 2U);
+  BOOST_TEST(static_cast<std::size_t>(std::ranges::count_if(now.policies, differs)) == changes.size());
+  std::set<EditSet> causes;
+  for (const PolicyChange& change : changes) {
+    BOOST_TEST(std::popcount(change.cause.edits) == 1);
+    BOOST_TEST(causes.insert(change.cause.edits).second);
+    const std::size_t edit = edits_in(change.cause.edits)[0];
+    BOOST_TEST(hybrids.edits().edits[edit].item == change.name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(two_edits_that_only_work_together_are_told_together) {

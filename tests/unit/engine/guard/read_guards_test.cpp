@@ -1,6 +1,10 @@
 /// The file of guards: what it may say, and what is said where it is wrong.
 
+#include <fstream>
+#include <iterator>
+
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "dsl/diagnostic/render.hpp"
 #include "engine/guard/read_guards.hpp"
@@ -61,5 +65,20 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_named_with_its_place) {
       BOOST_TEST(read.said.find("guards.yaml:") != std::string::npos);
       BOOST_TEST(read.guards.of(GuardName::archive_user).permille == 30U);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_page_for_admins_has_every_guard_with_its_limit) {
+  std::ifstream file("docs/operations.md");
+  const std::string page{std::istreambuf_iterator<char>(file), {}};
+  const Guards defaults;
+  for (std::size_t i = 0; i < static_cast<std::size_t>(first_without_limit); ++i) {
+    const std::string name(name_of(static_cast<GuardName>(i)));
+    const std::size_t at = page.find(fmt::format("\n| `{}` |", name));
+    BOOST_TEST_REQUIRE(at != std::string::npos, name);
+    const std::string row = page.substr(at + 1, page.find('\n', at + 1) - at - 1);
+    const GuardLimit& limit = defaults.limits[i];
+    BOOST_TEST(row.ends_with(fmt::format("| {} %, at least {} |", limit.permille / 10, limit.at_least)),
+               row);
   }
 }
