@@ -154,14 +154,15 @@ Probed PeopleSource::probe() {
 Result<std::unique_ptr<PassingSnapshot>> PassingSnapshot::fetch(const Session& session,
                                                                 const Mapping& mapping,
                                                                 RunClock clock) {
-  JOINERY_TRY(const std::unique_ptr<PeopleSource> source,
+  JOINERY_TRY(std::unique_ptr<PeopleSource> source,
               PeopleSource::open(session, mapping, clock, nullptr));
   std::error_code problem;
   std::string folder = (std::filesystem::temp_directory_path(problem) / "joinery-XXXXXX").string();
   if (::mkdtemp(folder.data()) == nullptr)
     return fail(ErrorCode::unwritable, "no folder can be made for a snapshot");
-  std::unique_ptr<PassingSnapshot> snapshot(new PassingSnapshot(folder));
-  if (const auto fetched = source->fetch(folder, {}); !fetched)
+  std::unique_ptr<PassingSnapshot> snapshot(
+      new PassingSnapshot(folder, std::move(source)));
+  if (const auto fetched = snapshot->source().fetch(folder, {}); !fetched)
     return tl::unexpected<Error>(fetched.error());
   return snapshot;
 }

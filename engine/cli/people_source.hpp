@@ -70,10 +70,14 @@ class PassingSnapshot {
   PassingSnapshot& operator=(const PassingSnapshot&) = delete;
   ~PassingSnapshot();
   [[nodiscard]] const std::string& folder() const { return folder_; }
+  /// Whom it was fetched from, to be asked more.
+  [[nodiscard]] PeopleSource& source() { return *source_; }
 
  private:
-  explicit PassingSnapshot(std::string folder) : folder_(std::move(folder)) {}
+  PassingSnapshot(std::string folder, std::unique_ptr<PeopleSource> source)
+      : folder_(std::move(folder)), source_(std::move(source)) {}
   std::string folder_;
+  std::unique_ptr<PeopleSource> source_;
 };
 
 /// What stands between the snapshot and taking anything away; empty: nothing does.
