@@ -182,7 +182,9 @@ Result<void> Planning::remember_seen(Store& store) const {
   // Where nothing changes and no guard objects, nobody has to agree to the snapshot.
   Advance advance;
   advance.events = made().seen;
-  if (plan().complete && !plan().held()) advance.events.insert(advance.events.end(), made().agreed.begin(), made().agreed.end());
+  if (plan().complete && !plan().held()) {
+    advance.events.insert(advance.events.end(), made().agreed.begin(), made().agreed.end());
+  }
   if (advance.events.empty()) return {};
   return store.advance(advance);
 }

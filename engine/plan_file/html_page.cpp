@@ -43,7 +43,8 @@ code, pre { font: .86em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace
 pre { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .6rem .8rem;
   white-space: pre-wrap; overflow-wrap: anywhere; }
 input { font: inherit; color: inherit; background: var(--band); border: 1px solid var(--line); border-radius: 8px;
-  padding: .45rem .7rem; width: min(26rem, 100%); } footer { margin-top: 2.5rem; color: var(--soft); font-size: .88rem; }
+  padding: .45rem .7rem; width: min(26rem, 100%); }
+footer { margin-top: 2.5rem; color: var(--soft); font-size: .88rem; }
 @media print { input { display: none; } main { padding: 0; } tr { break-inside: avoid; } }
 )";
 

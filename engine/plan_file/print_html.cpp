@@ -155,7 +155,8 @@ class HtmlPlan {
     const GraphField& field = context_.graph.fields[change.field];
     std::string to = value(change.to, change.field);
     if (change.to_person != nobody) to = context_.people.list[change.to_person].id;
-    out_ += fmt::format("<div title=\"set.{} at {}\"><span class=\"field\">{}</span> {}</div>", html_escaped(field.name),
+    out_ += fmt::format("<div title=\"set.{} at {}\"><span class=\"field\">{}</span> {}</div>",
+                        html_escaped(field.name),
                         html_escaped(context_.sources.at(field.place)), html_escaped(field.name),
                         mutation.kind == MutationKind::create_user ? "<ins>" + html_escaped(to) + "</ins>"
                                                                    : from_to(value(change.from, change.field), to));

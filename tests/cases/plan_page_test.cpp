@@ -59,15 +59,19 @@ std::string wrong_markup(const std::string& page) {
 CaseQuestion awkward() {
   CaseQuestion question;
   question.records =
-      R"x({"id":"E1","email":"a@x.example","first":"<script>alert(1)</script>","last":"O'Neil & \"Sons\"","title":"Lead"})x" "\n"
+      R"x({"id":"E1","email":"a@x.example","first":"<script>alert(1)</script>",)x"
+      R"x("last":"O'Neil & \"Sons\"","title":"Lead"})x" "\n"
       R"x({"id":"E2","email":"b@x.example","first":"Bo","last":"H\u202eill","title":"javascript:alert(1)"})x" "\n"
       R"x({"id":"E3","email":"c@x.example","first":"Cy","last":"Low","start":"2026-12-01"})x" "\n"
       R"x({"id":"E4","email":"d@x.example","first":"Di","last":"May","end":"2026-12-24"})x" "\n"
       R"x({"id":"E5","first":"No","last":"Mail"})x" "\n";
   question.users =
-      R"x({"id":"U2","managed":true,"person":"E2","fields":{"email":"b@x.example","first_name":"Bo","last_name":"Hill","title":"Clerk"}})x" "\n"
-      R"x({"id":"U4","managed":true,"person":"E4","fields":{"email":"d@x.example","first_name":"Di","last_name":"Mey"}})x" "\n"
-      R"x({"id":"U9","managed":true,"person":"E9","fields":{"email":"z@x.example","first_name":"Zo","last_name":"End"}})x" "\n";
+      R"x({"id":"U2","managed":true,"person":"E2",)x"
+      R"x("fields":{"email":"b@x.example","first_name":"Bo","last_name":"Hill","title":"Clerk"}})x" "\n"
+      R"x({"id":"U4","managed":true,"person":"E4",)x"
+      R"x("fields":{"email":"d@x.example","first_name":"Di","last_name":"Mey"}})x" "\n"
+      R"x({"id":"U9","managed":true,"person":"E9",)x"
+      R"x("fields":{"email":"z@x.example","first_name":"Zo","last_name":"End"}})x" "\n";
   return question;
 }
 
@@ -86,7 +90,8 @@ BOOST_AUTO_TEST_CASE(a_page_is_well_formed_and_asks_nobody_for_anything) {
 
 BOOST_AUTO_TEST_CASE(the_check_of_markup_sees_what_is_wrong) {
   BOOST_TEST(wrong_markup("<html><p>a</p></html>") == "");
-  for (const char* wrong : {"<html><p>a</html>", "<html>a < b</html>", "<html>a & b</html>", "<html><p class=\"a>b</p></html>",
+  for (const char* wrong : {"<html><p>a</html>", "<html>a < b</html>", "<html>a & b</html>",
+                            "<html><p class=\"a>b</p></html>",
                             "<html></p></html>"}) {
     BOOST_TEST(wrong_markup(wrong) != "", wrong);
   }
