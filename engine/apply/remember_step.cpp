@@ -71,6 +71,9 @@ std::vector<MemoryEvent> events_of(const Work& work, const JournalStep& step,
       }
       break;
     case MutationKind::link_user:
+      if (!mutation.was.empty() && mutation.was != person) {
+        events.emplace_back(Relinked{mutation.was, person, step.at});
+      }
       events.emplace_back(Linked{person, step.user, step.at, LinkEvidence::matched});
       break;
     case MutationKind::update_user:

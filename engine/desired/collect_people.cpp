@@ -5,6 +5,7 @@
 #include <thread>
 #include <tuple>
 
+#include "engine/digest/sha256.hpp"
 #include "engine/record/record_reader.hpp"
 
 namespace joinery {
@@ -92,7 +93,8 @@ bool before(const Person& a, const Person& b) {
   };
   if (key(a) != key(b)) return key(a) < key(b);
   if (const int order = compare_users(a.user, b.user); order != 0) return order < 0;
-  return compare_users(a.groups, b.groups) < 0;
+  if (const int order = compare_users(a.groups, b.groups); order != 0) return order < 0;
+  return a.record < b.record;
 }
 
 }  // namespace
@@ -113,6 +115,7 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
     RecordReader reader(trie, limits);
     std::vector<RawValue> slots(program->wanted.size() + 1);
     RecordBlock block;
+    Sha256 hash;
     while (blocks.take(block)) {
       reader.open(block);
       for (std::size_t i = 0; i < block.records.size(); ++i) {
@@ -122,6 +125,10 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
             read ? decider.decide(slots.data()) : decider.broken(read.error());
         share.waterfall.count(decision);
         share.list.push_back(kept(decision, *share.arena));
+        const RecordSpan& span = block.records[i];
+        if (span.size == 0 || share.list.back().id.empty()) continue;
+        hash.add({block.bytes.data() + span.begin, span.size});
+        share.list.back().record = share.arena->copy(hash.finish());
       }
     }
   };

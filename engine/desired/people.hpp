@@ -31,6 +31,7 @@ struct Person {
   ZoneId zone;                       ///< include: the account's
   bool archived_by_status = false;   ///< include: `archived when` is yes
   std::span<const Value> groups;     ///< include: parallel to the program's groups
+  std::string_view record;           ///< SHA-256 of the bytes of their record, 64 hexadecimal digits
 };
 
 /// Sorted by id, then by everything else that decides, so that the order in which records came can

@@ -27,6 +27,7 @@ std::string Sha256::finish() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   JOINERY_CHECK(EVP_DigestFinal_ex(state_->context, digest.data(), &size) == 1);
+  JOINERY_CHECK(EVP_DigestInit_ex(state_->context, nullptr, nullptr) == 1);
   static constexpr char digits[] = "0123456789abcdef";
   std::string text;
   for (unsigned i = 0; i < size; ++i) {

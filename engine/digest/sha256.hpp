@@ -9,7 +9,7 @@
 
 namespace joinery {
 
-/// `add` in any number of pieces, then `finish` once. One thread.
+/// `add` in any number of pieces, then `finish`; after that it is ready for another text. One thread.
 class Sha256 {
  public:
   Sha256();

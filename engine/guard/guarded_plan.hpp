@@ -28,7 +28,17 @@ struct GuardedPlan {
   MadePlan made;
 };
 
-/// Not sealed yet (engine/plan_file).
+/// Who is who, before anything is planned: what a source is asked on the way depends on it.
+struct MatchedPeople {
+  std::unique_ptr<Present> present;   ///< with the remembered links in it
+  MatchOptions options;
+  Matching matching;
+};
+[[nodiscard]] MatchedPeople match_people(const PlanQuestion& question, Present present);
+
+/// Not sealed yet (engine/plan_file). `matched` is of the same question, but for its source.
+[[nodiscard]] GuardedPlan make_guarded_plan(const PlanQuestion& question, MatchedPeople matched);
+/// Both steps, with nobody asked in between.
 [[nodiscard]] GuardedPlan make_guarded_plan(const PlanQuestion& question, Present present);
 
 }  // namespace joinery

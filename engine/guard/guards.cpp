@@ -47,6 +47,7 @@ class Watch {
   }
 
   void finish(GuardName guard, GuardResult result, const Holds& holds, const std::string& of = "") {
+    if (guards_.taken_away[static_cast<std::size_t>(guard)]) return;
     result.name = std::string(name_of(guard)) + of;
     const auto index = static_cast<std::uint32_t>(plan_.guards.size());
     if (result.tripped) {

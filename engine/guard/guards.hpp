@@ -49,6 +49,8 @@ struct Guards {
       {100, 5}, {10, 0}, {0, 10}, {0, 0}, {0, 0}, {0, 0}, {0, 0}}};
   /// Users who are never touched, by the id of the platform or of HR, or by a matching field.
   std::vector<std::string> protected_;
+  /// Guards that do not look. No file can say so: it is for tests that see what a guard alone holds.
+  std::array<bool, guard_count> taken_away{};
 
   [[nodiscard]] const GuardLimit& of(GuardName name) const {
     return limits[static_cast<std::size_t>(name)];

@@ -118,6 +118,7 @@ MadePlan make_plan(const PlanInput& input) {
   plan.serial = input.memory == nullptr ? 0 : input.memory->serial;
   plan.incomplete = why_incomplete(input);
   plan.complete = plan.incomplete.empty();
+  plan.snapshot = input.source.hash;
   MadePlan made;
   const bool partial = !input.people.list.empty() &&
                        draft.policies.choice("partial source") == "create and update" &&

@@ -93,6 +93,12 @@ struct PlanCounts {
   std::array<std::uint64_t, mutation_kind_count> mutations{};
 };
 
+/// Who starts and who leaves later, as HR says it now; each of them has a note, too.
+struct PlanComing {
+  std::uint64_t joiners = 0, leavers = 0;
+  std::optional<Instant> first_joiner, first_leaver;
+};
+
 /// How much work a plan is for the platform, as far as its limits are known.
 struct Forecast {
   std::uint64_t requests = 0;
@@ -107,6 +113,7 @@ struct Plan {
   std::uint64_t serial = 0;          ///< of the state it was made from
   bool complete = false;             ///< the source proved that nobody is missing
   std::string incomplete;            ///< why not
+  std::string snapshot;              ///< hash of the records; empty: not known
   std::string certificate;           ///< of the snapshot, as JSON; empty: there is none
   PlanCounts counts;
   std::vector<GuardResult> guards;
@@ -116,6 +123,7 @@ struct Plan {
   std::vector<PlanNote> notes;       ///< sorted by person
   std::vector<std::string> look_ups; ///< people whom the source should be asked for by their id
   std::optional<Instant> next_change;   ///< when somebody's answer can change without a new record
+  PlanComing coming;
   Forecast forecast;
   std::string hash;                  ///< `sha256:…` over all of the above but `path`, `expires`
 

@@ -45,7 +45,8 @@ class Absences {
     const Absence absence = counted(user.person);
     const std::string_view policy = draft_.policies.choice("absent people");
     if (policy == "keep") return draft_.note(Kind::absent, user.person, u, std::string(not_there));
-    if (is_rescinded(user.person)) return rescinded(u);
+    const std::optional<SourceAnswer> answer = answer_about(user.person);
+    if (answer == SourceAnswer::left_out) return left_out(u, absence);
     if (absence.look_up == LookUp::present) {
       draft_.see(Returned{std::string(user.person)});
       return draft_.note(Kind::notice, user.person, u,
@@ -55,8 +56,9 @@ class Absences {
       return draft_.note(Kind::hold, user.person, u,
                          "is not among the records, and the source does not let us see them");
     }
+    if (is_rescinded(user.person)) return rescinded(u);
     if (!is_long_enough(absence)) return wait(u, absence);
-    if (absence.look_up == LookUp::none) {
+    if (absence.look_up == LookUp::none && draft_.source.can_be_asked) {
       draft_.plan.look_ups.emplace_back(user.person);
       return draft_.note(Kind::absent, user.person, u,
                          fmt::format("is missing from {} complete snapshots since {}: the source "
@@ -64,6 +66,12 @@ class Absences {
                                      instant_text(absence.first)));
     }
     gone(u, absence, policy);
+  }
+
+  [[nodiscard]] std::optional<SourceAnswer> answer_about(std::string_view person) const {
+    const auto asked = draft_.source.look_ups.find(person);
+    if (asked == draft_.source.look_ups.end()) return std::nullopt;
+    return asked->second;
   }
 
   /// With this snapshot, and with what the source has just said.
@@ -80,14 +88,27 @@ class Absences {
       if (absence.looked_up && *absence.looked_up < absence.first) absence.look_up = LookUp::none;
       draft_.see(Missing{std::string(person), at});
     }
-    const auto asked = draft_.source.look_ups.find(person);
-    if (asked != draft_.source.look_ups.end()) {
-      absence.look_up = asked->second == "present" ? LookUp::present
-                        : asked->second == "gone"  ? LookUp::gone
-                                                   : LookUp::invisible;
-      draft_.see(LookedUp{std::string(person), draft_.now, absence.look_up});
-    }
+    const std::optional<SourceAnswer> answer = answer_about(person);
+    // Whom a rule leaves out is there; what follows from that is asked anew in every run.
+    if (!answer || answer == SourceAnswer::left_out) return absence;
+    absence.look_up = answer == SourceAnswer::present ? LookUp::present
+                      : answer == SourceAnswer::gone  ? LookUp::gone
+                                                      : LookUp::invisible;
+    draft_.see(LookedUp{std::string(person), draft_.now, absence.look_up});
     return absence;
+  }
+
+  /// Among the records they would be out of scope; here it takes the time of the absent, too.
+  void left_out(std::uint32_t u, const Absence& absence) {
+    const PresentUser& user = draft_.user(u);
+    const std::string_view policy = draft_.policies.choice("people out of scope");
+    const std::string words =
+        "is not among the records; the source has them, and the rules leave them out";
+    if (policy == "keep") return draft_.note(Kind::absent, user.person, u, words);
+    if (policy == "hold") return draft_.note(Kind::hold, user.person, u, words);
+    if (!is_long_enough(absence)) return wait(u, absence);
+    archive(u, fmt::format("missing from {} complete snapshots since {}, and the rules leave them out",
+                           absence.snapshots, instant_text(absence.first)));
   }
 
   [[nodiscard]] bool is_long_enough(const Absence& absence) const {
@@ -106,9 +127,10 @@ class Absences {
 
   void gone(std::uint32_t u, const Absence& absence, std::string_view policy) {
     const PresentUser& user = draft_.user(u);
-    const std::string evidence =
-        fmt::format("missing from {} complete snapshots since {}, and the source says they are gone",
-                    absence.snapshots, instant_text(absence.first));
+    const std::string evidence = fmt::format(
+        "missing from {} complete snapshots since {}, and the source {}", absence.snapshots,
+        instant_text(absence.first),
+        absence.look_up == LookUp::gone ? "says they are gone" : "cannot be asked for one person");
     if (policy == "hold") return draft_.note(Kind::hold, user.person, u, "is " + evidence);
     archive(u, evidence);
   }

@@ -16,18 +16,25 @@ void note_upcoming(Draft& draft, std::uint32_t p, std::uint32_t u, Day day, std:
   draft.plan.notes.back().at = draft.zones.start_of_day(day, person.zone);
 }
 
+void count_coming(std::uint64_t& count, std::optional<Instant>& first, const std::optional<Instant>& at) {
+  ++count;
+  if (!first || (at && *at < *first)) first = at;
+}
+
 /// Who starts or leaves later: when, in the person's own zone.
 void note_what_comes(Draft& draft, std::uint32_t p, std::uint32_t u) {
   const Person& person = draft.person(p);
   if (person.account == AccountState::waiting && person.starts) {
     note_upcoming(draft, p, u, *person.starts,
                   fmt::format("starts on {}", day_in_zone(draft, *person.starts, person.zone)));
+    count_coming(draft.plan.coming.joiners, draft.plan.coming.first_joiner, draft.plan.notes.back().at);
   }
   if (person.account == AccountState::active && person.ends && *person.ends < last_day &&
       !is_open_end(*person.ends) && u != Match::nobody) {
     note_upcoming(draft, p, u, Day{person.ends->days + 1},
                   fmt::format("leaves when {} is over",
                               day_in_zone(draft, *person.ends, person.zone)));
+    count_coming(draft.plan.coming.leavers, draft.plan.coming.first_leaver, draft.plan.notes.back().at);
   }
 }
 

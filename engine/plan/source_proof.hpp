@@ -10,6 +10,14 @@
 
 namespace joinery {
 
+/// What the source said of one person who was asked for by their id, as the mapping reads it.
+enum class SourceAnswer : std::uint8_t {
+  present,    ///< it has them, and they are to have an account: a page shifted
+  gone,       ///< it knows nobody of this id, or says that they have left
+  left_out,   ///< it has them, and a rule of the mapping leaves them out
+  invisible,  ///< it does not let us see them, or finds nobody by an id at all
+};
+
 struct SourceProof {
   std::string incomplete;            ///< not empty: why there may be more people than these
   std::string groups_incomplete;     ///< not empty: why there may be more of groups than is said
@@ -18,7 +26,8 @@ struct SourceProof {
   std::string hash;                  ///< of the records; empty: not known
   std::string identity;              ///< whose records they are; empty: not known
   /// What the source said of people who were asked for by their id, in this run.
-  std::map<std::string, std::string, std::less<>> look_ups = {};   ///< present, gone, invisible
+  std::map<std::string, SourceAnswer, std::less<>> look_ups = {};
+  bool can_be_asked = true;          ///< for one person; false: snapshots are all the evidence there is
   bool forced = false;               ///< an older snapshot than the last one is meant
 };
 

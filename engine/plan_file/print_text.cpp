@@ -1,38 +1,14 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/plan_file/kind_words.hpp"
+#include "engine/plan_file/outlook.hpp"
 #include "engine/plan_file/write_plan.hpp"
 #include "engine/value/print.hpp"
 #include "engine/value/shown.hpp"
 
 namespace joinery {
 namespace {
-
-struct Heading {
-  MutationKind kind;
-  const char* sign;
-  const char* color;
-  const char* one;
-  const char* many;
-};
-
-constexpr Heading headings[] = {
-    {MutationKind::create_group, "+", "32", "group would be made", "groups would be made"},
-    {MutationKind::rename_group, "~", "33", "group would be renamed", "groups would be renamed"},
-    {MutationKind::set_group_parent, "~", "33", "group would move", "groups would move"},
-    {MutationKind::create_user, "+", "32", "user would be created", "users would be created"},
-    {MutationKind::link_user, "~", "33", "user would be linked", "users would be linked"},
-    {MutationKind::reactivate_user, "+", "32", "user would be reactivated", "users would be reactivated"},
-    {MutationKind::update_user, "~", "33", "user would change", "users would change"},
-    {MutationKind::set_manager, "~", "33", "manager would be set", "managers would be set"},
-    {MutationKind::clear_manager, "-", "31", "manager would be taken away", "managers would be taken away"},
-    {MutationKind::set_group_manager, "~", "33", "group would get a manager", "groups would get a manager"},
-    {MutationKind::add_member, "+", "32", "membership would begin", "memberships would begin"},
-    {MutationKind::remove_member, "-", "31", "membership would end", "memberships would end"},
-    {MutationKind::invite_user, "@", "36", "invitation would be sent", "invitations would be sent"},
-    {MutationKind::archive_group, "-", "31", "group would be archived", "groups would be archived"},
-    {MutationKind::archive_user, "-", "31", "user would be archived", "users would be archived"},
-};
 
 class TextPlan {
  public:
@@ -41,10 +17,11 @@ class TextPlan {
 
   std::string print() && {
     head();
-    for (const Heading& heading : headings) kind(heading);
+    for (const KindWords& words : kind_words) kind(words);
     if (plan_.mutations.empty() && plan_.complete) out_ += "\nNothing to change.\n";
     guards();
     notes();
+    outlook();
     out_ += fmt::format("\nplan {}\n", plan_.hash);
     return std::move(out_);
   }
@@ -69,13 +46,13 @@ class TextPlan {
                     "31");
   }
 
-  void kind(const Heading& heading) {
-    const std::uint64_t count = plan_.counts.mutations[static_cast<std::size_t>(heading.kind)];
+  void kind(const KindWords& words) {
+    const std::uint64_t count = plan_.counts.mutations[static_cast<std::size_t>(words.kind)];
     if (count == 0) return;
-    out_ += fmt::format("\n{} {} {}\n", colored(heading.sign, heading.color), count,
-                        count == 1 ? heading.one : heading.many);
+    out_ += fmt::format("\n{} {} {}\n", colored(words.sign, words.color), count,
+                        count == 1 ? words.one : words.many);
     for (const Mutation& mutation : plan_.mutations) {
-      if (mutation.kind == heading.kind) line(mutation);
+      if (mutation.kind == words.kind) line(mutation);
     }
   }
 
@@ -136,6 +113,13 @@ class TextPlan {
       out_ += fmt::format("    {}  {}: {}\n", note.person.empty() ? "(no id)" : note.person,
                           name_of(note.kind), because);
     }
+  }
+
+  void outlook() {
+    const std::vector<std::string> lines = outlook_of(plan_);
+    if (lines.empty()) return;
+    out_ += "\nWhat comes\n";
+    for (const std::string& line : lines) out_ += fmt::format("    {}\n", line);
   }
 
   const Plan& plan_;

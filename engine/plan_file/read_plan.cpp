@@ -77,6 +77,7 @@ class PlanReader {
     else wrong("kind", "is none that is known here");
     made.person = text(in, "person", false);
     made.user = text(in, "user", false);
+    made.was = text(in, "was", false);
     made.group = text(in, "group", false);
     made.group_kind = text(in, "group_kind", false);
     made.group_key = text(in, "key", false);

@@ -32,6 +32,7 @@ struct SealedMutation {
   std::uint32_t number = 0;        ///< from 1
   MutationKind kind = MutationKind::update_user;
   std::string person, user;        ///< empty: none, or a user who is not there yet
+  std::string was = {};            ///< link_user: whose user it was until now, by HR's id; empty: nobody's
   std::string group;               ///< the platform's id; empty: none, or not there yet
   std::string group_kind, group_key;
   std::vector<SealedChange> fields;

@@ -63,9 +63,19 @@ class PlanWriter {
     json_.member("next_change");
     if (plan_.next_change) json_.text(instant_text(*plan_.next_change));
     else json_.null();
+    const PlanComing& coming = plan_.coming;
+    json_.member("coming").object().member("joiners").number(coming.joiners);
+    write_instant("first_joiner", coming.first_joiner);
+    json_.member("leavers").number(coming.leavers);
+    write_instant("first_leaver", coming.first_leaver);
+    json_.end();
     json_.member("forecast").object();
     json_.member("requests").number(plan_.forecast.requests);
     json_.member("seconds").number(plan_.forecast.seconds).end();
+  }
+
+  void write_instant(std::string_view name, const std::optional<Instant>& at) {
+    if (at) json_.member(name).text(instant_text(*at));
   }
 
   void write_source() {
@@ -74,6 +84,7 @@ class PlanWriter {
     json_.member("records").number(plan_.counts.read);
     json_.member("complete").boolean(plan_.complete);
     if (!plan_.complete) json_.member("because").text(plan_.incomplete);
+    if (!plan_.snapshot.empty()) json_.member("snapshot").text(plan_.snapshot);
     json_.member("certificate").raw(plan_.certificate.empty() ? "{}" : plan_.certificate);
     json_.end();
   }
@@ -116,6 +127,7 @@ class PlanWriter {
       json_.member("user");
       if (mutation.user == nobody) json_.null();
       else json_.text(context_.present.users[mutation.user].id);
+      write_was(mutation);
     }
     if (mutation.group != nobody) write_group(plan_.groups[mutation.group]);
     write_fields(mutation);
@@ -123,10 +135,23 @@ class PlanWriter {
     json_.member("after").array();
     for (const std::uint32_t before : mutation.after) json_.number(before + 1);
     json_.end();
+    if (mutation.person != nobody) write_record(context_.people.list[mutation.person]);
     if (!mutation.why.empty()) json_.member("why").text(mutation.why);
     if (mutation.notify) json_.member("notify").boolean(true);
     if (mutation.guard != nobody) json_.member("held").text(plan_.guards[mutation.guard].name);
     json_.end();
+  }
+
+  /// HR gave a person another id: whatever is remembered of the old one moves along.
+  void write_was(const Mutation& mutation) {
+    if (mutation.kind != MutationKind::link_user || mutation.user == nobody) return;
+    const std::string_view was = context_.present.users[mutation.user].person;
+    if (!was.empty()) json_.member("was").text(was);
+  }
+
+  /// What the change was decided from, for whoever asks later.
+  void write_record(const Person& person) {
+    if (!person.record.empty()) json_.member("record").text("sha256:" + std::string(person.record));
   }
 
   void write_group(const PlannedGroup& group) {

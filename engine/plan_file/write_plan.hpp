@@ -34,4 +34,7 @@ enum class PlanColors : std::uint8_t { off, on };
 [[nodiscard]] std::string print_text(const Plan& plan, const PlanContext& context,
                                      PlanColors colors);
 
+/// The same as one page of HTML that asks nobody for anything: to be sent round, searched and read.
+[[nodiscard]] std::string print_html(const Plan& plan, const PlanContext& context);
+
 }  // namespace joinery

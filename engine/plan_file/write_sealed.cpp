@@ -20,6 +20,7 @@ void write_mutation(JsonWriter& json, const SealedMutation& mutation) {
   if (is_about_user(mutation.kind)) {
     write_text_or_null(json, "person", mutation.person);
     write_text_or_null(json, "user", mutation.user);
+    if (!mutation.was.empty()) json.member("was").text(mutation.was);
   }
   if (!mutation.group.empty() || !mutation.group_key.empty()) {
     write_text_or_null(json, "group", mutation.group);

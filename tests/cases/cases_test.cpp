@@ -33,8 +33,16 @@ std::vector<PlanCase> all_cases() {
   return all;
 }
 
+SourceAnswer source_answer(const std::string& word) {
+  if (word == "present") return SourceAnswer::present;
+  if (word == "left_out") return SourceAnswer::left_out;
+  if (word == "invisible") return SourceAnswer::invisible;
+  BOOST_TEST_REQUIRE(word == "gone");
+  return SourceAnswer::gone;
+}
+
 /// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `identity NAME`, `forced`,
-/// `look up PERSON ANSWER`, `group names N`, `reserved group NAME`.
+/// `look up PERSON ANSWER`, `cannot be asked`, `group names N`, `reserved group NAME`.
 void read_source(const std::string& line, CaseQuestion& question) {
   const auto after = [&](std::string_view begin) -> std::optional<std::string> {
     if (!line.starts_with(begin)) return std::nullopt;
@@ -57,7 +65,9 @@ void read_source(const std::string& line, CaseQuestion& question) {
     question.limits.reserved_group_names.push_back(*name);
   } else if (const auto words = after("look up ")) {
     const std::size_t space = words->find(' ');
-    source.look_ups[words->substr(0, space)] = words->substr(space + 1);
+    source.look_ups[words->substr(0, space)] = source_answer(words->substr(space + 1));
+  } else if (line == "cannot be asked") {
+    source.can_be_asked = false;
   } else {
     BOOST_TEST_REQUIRE(false, "nobody knows what this says of the source: " << line);
   }

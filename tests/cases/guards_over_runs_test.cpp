@@ -2,7 +2,6 @@
 /// that nothing else would have held what it holds.
 
 #include <functional>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -141,8 +140,7 @@ BOOST_AUTO_TEST_CASE(another_source_holds_everything) {
   BOOST_TEST(company.held() == 1U);
 }
 
-/// One situation for each guard with a limit in which it alone holds something. Without it, all of it
-/// happens.
+/// One situation for each guard in which it alone holds something. Without it, all of it happens.
 BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
   const std::string sales = R"({"id":"g1","kind":"team","name":"Sales","managed":true})" "\n"
                             R"({"id":"g2","kind":"team","name":"Marketing","managed":true})" "\n";
@@ -186,6 +184,34 @@ BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
     }
     return made;
   };
+  const auto elsewhere = [] {
+    Company made(3, 1, R"(,"title":"Lead")");
+    made.snapshot({}, "acme");
+    made.question.source.identity = "globex";
+    return made;
+  };
+  const auto half_told = [&] {
+    Company made = moved(3, 1);
+    made.question.source.groups_incomplete = "departments did not come";
+    return made;
+  };
+  const auto opened = [] {
+    Company made(50, 0);
+    made.question.records += R"({"id":"N1","email":"n1@x.example","first":"A","last":"B"})" "\n";
+    remember(made.memory, ScopeSeen{"sha256:before", true});
+    return made;
+  };
+  const auto unseen = [] {
+    Company made(3, 1, R"(,"title":"Lead")");
+    made.memory.first_released.reset();
+    return made;
+  };
+  const auto renamed = [&] {
+    Company made(6, 6, R"(,"department":"Revenue")", "", "", R"("g1")");
+    made.question.groups = R"({"id":"g1","kind":"team","name":"Sales","managed":true,"key":"Sales"})" "\n";
+    for (int n = 0; n < 6; ++n) remember(made.memory, Joined{fmt::format("E{:04}", n), "g1"});
+    return made;
+  };
   const std::string lead = R"(,"title":"Lead")", boss = R"(,"title":"Boss")";
   const std::pair<GuardName, std::function<Company()>> situations[] = {
       {GuardName::archive_user, [] { return Company(400, 16, left); }},
@@ -200,13 +226,18 @@ BOOST_AUTO_TEST_CASE(without_a_guard_what_it_holds_happens) {
       {GuardName::archive_in_a_day, slow},
       {GuardName::field_coverage, lost},
       {GuardName::id_format, ids},
+      {GuardName::source_identity, elsewhere},
+      {GuardName::groups_source, half_told},
+      {GuardName::scope_change, opened},
+      {GuardName::first_run, unseen},
+      {GuardName::proposal, renamed},
   };
+  BOOST_TEST(std::size(situations) == guard_count);
   for (const auto& [guard, situation] : situations) {
     BOOST_TEST_CONTEXT(name_of(guard)) {
       Company company = situation();
       BOOST_TEST(company.held() > 0U);
-      GuardLimit& limit = company.question.guards.limits[static_cast<std::size_t>(guard)];
-      limit.at_least = std::numeric_limits<std::uint32_t>::max();
+      company.question.guards.taken_away[static_cast<std::size_t>(guard)] = true;
       BOOST_TEST(company.held() == 0U);
       BOOST_TEST(!company.plan().plan().mutations.empty());
     }

@@ -48,6 +48,22 @@ BOOST_AUTO_TEST_CASE(everybody_is_made_linked_to_their_manager_and_put_into_thei
   BOOST_TEST(memory.groups.at(world.platform.groups[0].id).key == "d1");
 }
 
+BOOST_AUTO_TEST_CASE(x_b02_what_is_remembered_of_a_person_moves_to_the_id_that_hr_gives_them) {
+  PlayedWorld world;
+  world.platform.add_user("U1", "E1", {{"email", Json::from_text("a@x.example")}});
+  Advance known;
+  known.events = {Linked{"E1", "U1", world.clock.now(), LinkEvidence::created}, Invited{"E1", world.clock.now()}};
+  BOOST_TEST_REQUIRE(world.store->advance(known).has_value());
+  PlanBuilder builder;
+  builder.add(Kind::link_user, "E7", "U1").was = "E1";
+  BOOST_TEST((play_run(world, builder.json()).end == End::done));
+  const Memory memory = world.store->memory().value();
+  BOOST_TEST(memory.find("E1") == nullptr);
+  BOOST_TEST_REQUIRE(memory.find("E7") != nullptr);
+  BOOST_TEST(memory.find("E7")->user == "U1");
+  BOOST_TEST(memory.find("E7")->invitations == 1U);   // nobody is invited twice for a new id
+}
+
 BOOST_AUTO_TEST_CASE(x_j13_only_those_who_wait_for_a_failure_are_not_touched) {
   PlayedWorld world;
   world.platform.faults = {{PlatformFault::What::refuse, Kind::create_user, "E1", 9, 0, "no seat left"}};
