@@ -225,11 +225,11 @@ Probed PeopleSource::probe() {
 Result<std::unique_ptr<PassingSnapshot>> PassingSnapshot::fetch(const Session& session,
                                                                 const Mapping& mapping,
                                                                 RunClock clock) {
-  JOINERY_TRY(const std::unique_ptr<PeopleSource> source,
+  JOINERY_TRY(std::unique_ptr<PeopleSource> source,
               PeopleSource::open(session, mapping, clock, nullptr));
   JOINERY_TRY(std::unique_ptr<PassingFolder> folder, PassingFolder::make());
-  std::unique_ptr<PassingSnapshot> snapshot(new PassingSnapshot(std::move(folder)));
-  if (const auto fetched = source->fetch(snapshot->folder(), {}); !fetched)
+  std::unique_ptr<PassingSnapshot> snapshot(new PassingSnapshot(std::move(folder), std::move(source)));
+  if (const auto fetched = snapshot->source().fetch(snapshot->folder(), {}); !fetched)
     return tl::unexpected<Error>(fetched.error());
   return snapshot;
 }

@@ -86,10 +86,14 @@ class PassingSnapshot {
                                                                       const Mapping& mapping,
                                                                       RunClock clock);
   [[nodiscard]] const std::string& folder() const { return folder_->path(); }
+  /// Whom it was fetched from, to be asked more.
+  [[nodiscard]] PeopleSource& source() { return *source_; }
 
  private:
-  explicit PassingSnapshot(std::unique_ptr<PassingFolder> folder) : folder_(std::move(folder)) {}
+  PassingSnapshot(std::unique_ptr<PassingFolder> folder, std::unique_ptr<PeopleSource> source)
+      : folder_(std::move(folder)), source_(std::move(source)) {}
   std::unique_ptr<PassingFolder> folder_;
+  std::unique_ptr<PeopleSource> source_;
 };
 
 /// What stands between the snapshot and taking anything away; empty: nothing does.

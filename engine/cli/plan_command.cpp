@@ -7,6 +7,7 @@
 
 #include "engine/cli/command.hpp"
 #include "engine/cli/planning.hpp"
+#include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
 
 namespace joinery {
@@ -14,21 +15,28 @@ namespace {
 
 struct PlanArguments {
   PlanningOptions planning;
-  std::string out;
+  std::vector<std::string> out;
   std::string format = "text";
 };
 
-ExitCode show(const Session& session, const PlanArguments& options, const Plan& plan,
-              const PlanContext& context) {
-  if (!options.out.empty()) {
-    std::ofstream file(options.out, std::ios::binary);
+[[nodiscard]] bool write(const std::string& out, const Plan& plan, const PlanContext& context) {
+  std::ofstream file(out, std::ios::binary);
+  if (out.ends_with(".html")) {
+    file << print_html(plan, context);
+  } else {
     write_json(plan, context, [&](std::string_view piece) { file << piece; });
     file << '\n';
-    file.close();
-    if (!file) {
-      complain(fmt::format("{} cannot be written", options.out));
-      return ExitCode::failed;
-    }
+  }
+  file.close();
+  return !file.fail();
+}
+
+ExitCode show(const Session& session, const PlanArguments& options, const Plan& plan,
+              const PlanContext& context) {
+  for (const std::string& out : options.out) {
+    if (write(out, plan, context)) continue;
+    complain(fmt::format("{} cannot be written", out));
+    return ExitCode::failed;
   }
   if (options.format == "json") {
     write_json(plan, context, [](std::string_view piece) { std::cout << piece; });
@@ -59,6 +67,12 @@ ExitCode run(Session& session, const PlanArguments& options) {
   }
   const auto made = planning.make(session, platform.get(), state->get());
   if (!made) return fail_with(made.error());
+  // Nobody carries out a plan without changes: what was seen on the way is remembered at once. Where
+  // another process is at work, that one does it.
+  const std::string who = session.who.empty() ? "somebody" : session.who;
+  if (planning.asks_platform() && planning.plan().mutations.empty() && (*state)->take_turn(who)) {
+    if (const auto done = planning.remember_seen(**state); !done) return fail_with(done.error());
+  }
   return show(session, options, planning.plan(), planning.context());
 }
 
@@ -70,10 +84,7 @@ void add_plan(CLI::App& app, Action& action) {
       "Compare what HR says with what the platform has, and say what would change: the smallest\n"
       "set of changes, in their order, with the guards' word on them. Changes nothing.");
   auto options = std::make_shared<PlanArguments>();
-  command
-      ->add_option("INTEGRATION", options->planning.integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
+  options_of_planning(*command, options->planning);
   command
       ->add_option("--records", options->planning.records,
                    "What HR has: NDJSON, a JSON list, a page as the vendor sends it, or the folder of\n"
@@ -82,19 +93,14 @@ void add_plan(CLI::App& app, Action& action) {
                       "What the platform has: its users, as a JSON list or NDJSON; if neither this nor\n"
                       "--records is said, the platform is asked");
   command->add_option("--groups", options->planning.groups, "Its groups, as a JSON list or NDJSON");
-  command->add_option("--guards", options->planning.guards,
-                      "The file of guards; guards.yaml beside the integration if not said");
   command->add_option("--memory", options->planning.memory,
                       "What is remembered of earlier runs, as JSON; nothing if absent");
-  command->add_option("--out", options->out, "Writes the plan, as JSON, to this file, too");
-  command->add_option("--state", options->planning.state,
-                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
-                      "state.db beside the integration");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--at", options->planning.at, "The time to take as now (2026-11-21T08:00:00Z)");
-  command->add_option("--threads", options->planning.threads, "How many threads; all cores if not said")
-      ->check(CLI::Range(1, 256));
+  command
+      ->add_option("--out", options->out,
+                   "Writes the plan to this file, too: as JSON, to be carried out, or as a page to be\n"
+                   "read where the name ends in .html; may be said for each")
+      ->allow_extra_args(false);
+  option_format(*command, options->format);
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

@@ -1,15 +1,20 @@
 #include "engine/cli/planning.hpp"
 
+#include <algorithm>
+#include <iostream>
 #include <thread>
 
 #include <fmt/format.h>
 
+#include "engine/calendar/timestamp.hpp"
 #include "engine/cli/guards_file.hpp"
-#include "engine/cli/people_source.hpp"
+#include "engine/cli/look_up_people.hpp"
 #include "engine/cli/platform_present.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
 #include "engine/memory/memory_json.hpp"
+#include "engine/plan/missing_people.hpp"
+#include "engine/platform/change_plan.hpp"
 #include "engine/present/read_present.hpp"
 
 namespace joinery {
@@ -73,11 +78,10 @@ Result<void> Planning::open(Session& session) {
 }
 
 Result<void> Planning::read_people(Session& session) {
-  std::unique_ptr<PassingSnapshot> fetched;
   if (options_.records.empty()) {
-    JOINERY_TRY(fetched, PassingSnapshot::fetch(session, *mapping_, clock_));
+    JOINERY_TRY(fetched_, PassingSnapshot::fetch(session, *mapping_, clock_));
   }
-  const std::string& from = fetched ? fetched->folder() : options_.records;
+  const std::string& from = fetched_ ? fetched_->folder() : options_.records;
   if (is_snapshot(from)) {
     JOINERY_TRY(Fetched snapshot, open_snapshot(session, from));
     certificate_ = std::move(snapshot.certificate);
@@ -137,6 +141,69 @@ Result<void> Planning::keep(Store& store) const {
   return store.keep_plan(stored);
 }
 
+/// What is known of the records. A snapshot of now has the time of the run; one that lies on the disk
+/// has its own, so that the same one is no second witness.
+SourceProof Planning::source_proof() const {
+  SourceProof source;
+  source.can_be_asked = mapping_->source && mapping_->source->read.one;
+  source.look_ups = look_ups_;
+  if (!incomplete_platform_.empty()) source.incomplete = incomplete_platform_;
+  if (!certificate_) return source;
+  if (source.incomplete.empty()) source.incomplete = why_not_certain(*certificate_);
+  if (!fetched_) source.at = std::min(certificate_->began, clock_.now);
+  source.hash = "sha256:" + certificate_->sha256;
+  source.identity = certificate_->source;
+  if (const auto stamp = parse_instant(certificate_->stamp)) source.stamp = *stamp;
+  // A file that lies there unchanged is no second witness either.
+  if (source.stamp && mapping_->source && mapping_->source->files) source.at = std::min(*source.stamp, clock_.now);
+  return source;
+}
+
+/// Once a run: the same people, when it plans again.
+Result<void> Planning::ask_for_the_missing(const Session& session, const MatchedPeople& matched,
+                                           SourceProof& source) {
+  const bool nothing_follows = !source.incomplete.empty() || people_->broken || people_->list.empty();
+  if (!memory_ || !fetched_ || !source.can_be_asked || nothing_follows) return {};
+  std::vector<std::string> wanted =
+      missing_people(*matched.present, matched.matching, Policies(*mapping_->graph), *memory_,
+                     look_ups_at_most);
+  std::erase_if(wanted, [&](const std::string& person) { return look_ups_.contains(person); });
+  if (wanted.empty()) return {};
+  const LookUpQuestion question{session, program_, clock_, fetched_->folder(), *people_};
+  JOINERY_TRY(LookedUpPeople told, look_up_people(fetched_->source().caller(), question, wanted));
+  if (!told.problem.empty()) {
+    std::cerr << fmt::format("note: the source was asked for people who are missing, and did not "
+                             "answer for all: {}\n", told.problem);
+  }
+  look_ups_.merge(told.answers);
+  source.look_ups = look_ups_;
+  return {};
+}
+
+Result<void> Planning::remember_seen(Store& store) const {
+  // Where nothing changes and no guard objects, nobody has to agree to the snapshot.
+  Advance advance;
+  advance.events = made().seen;
+  if (plan().complete && !plan().held()) {
+    advance.events.insert(advance.events.end(), made().agreed.begin(), made().agreed.end());
+  }
+  if (advance.events.empty()) return {};
+  return store.advance(advance);
+}
+
+/// How much the plan is for the platform, as its connector says; else as make_plan supposes.
+void Planning::forecast() {
+  if (!mapping_->target) return;
+  const Connector& connector = *mapping_->target;
+  Plan& plan = guarded_->made.plan;
+  plan.forecast = {};
+  for (std::size_t kind = 0; kind < mutation_kind_count; ++kind) {
+    plan.forecast.requests += predicted_requests(connector, static_cast<MutationKind>(kind),
+                                                 plan.counts.mutations[kind]);
+  }
+  plan.forecast.seconds = predicted_seconds(connector.pace, plan.forecast.requests);
+}
+
 Result<void> Planning::make(Session& session, Platform* platform, Store* store) {
   if (const auto done = remember(session, store); !done) return done;
   if (!people_) {
@@ -145,9 +212,11 @@ Result<void> Planning::make(Session& session, Platform* platform, Store* store) 
   JOINERY_TRY(Present present, read_present(session, platform));
   PlanQuestion question{*mapping_->graph, *people_, *guards_, *zones_, nullptr, {}, {}, clock_.now};
   if (memory_) question.memory = &*memory_;
-  if (certificate_) question.source.incomplete = why_not_certain(*certificate_);
-  if (!incomplete_platform_.empty()) question.source.incomplete = incomplete_platform_;
-  guarded_ = std::make_unique<GuardedPlan>(make_guarded_plan(question, std::move(present)));
+  question.source = source_proof();
+  MatchedPeople matched = match_people(question, std::move(present));
+  if (const auto asked = ask_for_the_missing(session, matched, question.source); !asked) return asked;
+  guarded_ = std::make_unique<GuardedPlan>(make_guarded_plan(question, std::move(matched)));
+  forecast();
   Plan& plan = guarded_->made.plan;
   plan.path = options_.integration;
   if (store != nullptr) {

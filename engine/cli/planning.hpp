@@ -2,11 +2,13 @@
 /// A plan on its way: the mapping, what HR says, what the platform has, what is remembered, and the
 /// sealed plan of it all. `plan` stops here; `sync` carries it out.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 
 #include "engine/cli/mapping.hpp"
+#include "engine/cli/people_source.hpp"
 #include "engine/cli/session.hpp"
 #include "engine/desired/people.hpp"
 #include "engine/edge/platform.hpp"
@@ -40,6 +42,9 @@ class Planning {
   /// none. `store` gives memory and serial and keeps the plan; null: nothing is remembered.
   [[nodiscard]] Result<void> make(Session& session, Platform* platform, Store* store);
 
+  /// What was found out on the way is remembered where there is nothing to carry out. Needs the turn.
+  [[nodiscard]] Result<void> remember_seen(Store& store) const;
+
   [[nodiscard]] const Mapping& mapping() const { return *mapping_; }
   [[nodiscard]] const Plan& plan() const { return guarded_->made.plan; }
   [[nodiscard]] const MadePlan& made() const { return guarded_->made; }
@@ -54,6 +59,10 @@ class Planning {
   [[nodiscard]] Result<Present> read_present(const Session& session, Platform* platform);
   [[nodiscard]] Result<void> remember(const Session& session, Store* store);
   [[nodiscard]] Result<void> keep(Store& store) const;
+  void forecast();
+  [[nodiscard]] SourceProof source_proof() const;
+  [[nodiscard]] Result<void> ask_for_the_missing(const Session& session, const MatchedPeople& matched,
+                                                 SourceProof& source);
 
   PlanningOptions options_;
   RunClock clock_;
@@ -61,7 +70,9 @@ class Planning {
   std::optional<Mapping> mapping_;
   std::optional<Guards> guards_;
   std::shared_ptr<const Program> program_;
+  std::unique_ptr<PassingSnapshot> fetched_;   ///< null: the records are of a file
   std::optional<Certificate> certificate_;
+  std::map<std::string, SourceAnswer, std::less<>> look_ups_;
   std::optional<People> people_;
   std::optional<Memory> memory_;
   std::string incomplete_platform_;

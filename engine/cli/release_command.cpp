@@ -7,6 +7,7 @@
 
 #include "engine/calendar/timestamp.hpp"
 #include "engine/cli/command.hpp"
+#include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
 
 namespace joinery {
@@ -82,9 +83,7 @@ ExitCode run_forget(Session& session, const ReleaseArguments& options) {
 }
 
 void add_state(CLI::App& command, const std::shared_ptr<ReleaseArguments>& options) {
-  command.add_option("--state", options->state,
-                     "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
-                     "state.db beside the integration");
+  option_state(command, options->state);
 }
 
 }  // namespace
@@ -95,10 +94,7 @@ void add_forget(CLI::App& app, Action& action) {
       "Erase a person from what is remembered. Journals keep hashes, and a name that tells nobody\n"
       "who it was; what was done for them cannot be undone any more.");
   auto options = std::make_shared<ReleaseArguments>();
-  command
-      ->add_option("INTEGRATION", options->integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
+  option_integration(*command, options->integration);
   command->add_option("PERSON", options->person, "HR's id of the person")->required();
   command->add_option("--reason", options->reason, "Why; it is kept")->required();
   add_state(*command, options);
@@ -114,10 +110,7 @@ void add_release(CLI::App& app, Action& action) {
       "everybody (`first-run`), or for one PERSON what was held: `link`, `renew`, `reactivate`,\n"
       "`archive`.");
   auto options = std::make_shared<ReleaseArguments>();
-  command
-      ->add_option("INTEGRATION", options->integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
+  option_integration(*command, options->integration);
   command->add_option("WHAT", options->what, "mail, first-run, link, renew, reactivate or archive")
       ->required()
       ->check(CLI::IsMember({"mail", "first-run", "link", "renew", "reactivate", "archive"}));

@@ -7,6 +7,7 @@
 
 #include "engine/calendar/timestamp.hpp"
 #include "engine/cli/command.hpp"
+#include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
 #include "engine/json/json_write.hpp"
 
@@ -218,16 +219,10 @@ void add_status(CLI::App& app, Action& action) {
       "Say how things stand: the last complete snapshot, the last run, what is held or failed,\n"
       "references that wait, and who joins or leaves when.");
   auto options = std::make_shared<StatusArguments>();
-  command
-      ->add_option("INTEGRATION", options->integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
-  command->add_option("--state", options->state,
-                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
-                      "state.db beside the integration");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
+  option_integration(*command, options->integration);
+  option_state(*command, options->state);
+  option_format(*command, options->format);
+  option_at(*command, options->at);
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

@@ -6,6 +6,7 @@
 
 #include "engine/cli/command.hpp"
 #include "engine/cli/planning.hpp"
+#include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
 
 namespace joinery {
@@ -15,14 +16,6 @@ struct SyncArguments {
   PlanningOptions planning;
   std::string format = "text";
 };
-
-/// What was found out on the way is remembered, too, where there is nothing to carry out.
-Result<void> remember_only(Store& store, const MadePlan& made) {
-  if (made.seen.empty()) return {};
-  Advance advance;
-  advance.events = made.seen;
-  return store.advance(advance);
-}
 
 /// Plans once more on what the platform has now: nothing may be left that nobody holds.
 Result<std::string> verify(Session& session, Planning& planning, Platform& platform, Store& store) {
@@ -51,7 +44,7 @@ Result<ExitCode> carry_out(Session& session, const SyncArguments& options, Plann
   }
   if (!planning.plan().complete && planning.plan().mutations.empty()) return ExitCode::source_incomplete;
   if (planning.plan().mutations.empty()) {
-    if (const auto done = remember_only(store, planning.made()); !done) {
+    if (const auto done = planning.remember_seen(store); !done) {
       return tl::unexpected<Error>(done.error());
     }
     if (!as_text) std::cout << planning.text() << '\n';
@@ -94,20 +87,8 @@ void add_sync(CLI::App& app, Action& action) {
       "Ask HR and the platform, plan, and carry out what no guard holds; then look again. What is\n"
       "held waits for somebody: `joinery plan --out FILE`, then `joinery apply FILE --approve HASH`.");
   auto options = std::make_shared<SyncArguments>();
-  command
-      ->add_option("INTEGRATION", options->planning.integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
-  command->add_option("--guards", options->planning.guards,
-                      "The file of guards; guards.yaml beside the integration if not said");
-  command->add_option("--state", options->planning.state,
-                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
-                      "state.db beside the integration");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--at", options->planning.at, "The time to take as now (2026-11-21T08:00:00Z)");
-  command->add_option("--threads", options->planning.threads, "How many threads; all cores if not said")
-      ->check(CLI::Range(1, 256));
+  options_of_planning(*command, options->planning);
+  option_format(*command, options->format);
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

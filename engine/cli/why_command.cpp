@@ -10,6 +10,7 @@
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/person_search.hpp"
 #include "engine/cli/record_source.hpp"
+#include "engine/cli/shared_options.hpp"
 #include "engine/explain/render.hpp"
 
 namespace joinery {
@@ -123,10 +124,7 @@ void add_why(CLI::App& app, Action& action) {
       "would change the answer, and when the answer changes by itself. With FIELD, say where the\n"
       "value of that field comes from.");
   auto options = std::make_shared<WhyArguments>();
-  command
-      ->add_option("INTEGRATION", options->integration,
-                   "The customer's integration.yaml, or its folder")
-      ->required();
+  option_integration(*command, options->integration);
   command->add_option("PERSON", options->person, "The person's id, or e-mail address")->required();
   command->add_option("FIELD", options->field,
                       "A field of the platform, such as first_name; or team.parent, of its groups");
@@ -136,12 +134,9 @@ void add_why(CLI::App& app, Action& action) {
   command->add_flag("--history", options->history,
                     "What was done about PERSON instead, and why: from the journal of all runs");
   command->add_option("--on", options->on, "Only what was done on that day (2026-05-14, in UTC)");
-  command->add_option("--state", options->state,
-                      "Where the state is: a file, or postgresql://…; else JOINERY_STATE, else "
-                      "state.db beside the integration");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  command->add_option("--at", options->at, "The time to take as now (2026-11-21T08:00:00Z)");
+  option_state(*command, options->state);
+  option_format(*command, options->format);
+  option_at(*command, options->at);
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

@@ -116,6 +116,7 @@ void PageReader::took(const Answered& answered) {
       }
       [[fallthrough]];
     default:
+      seen_.status = answered.status;
       return fail_with(
           answered.meaning == AnswerMeaning::not_found ? AnswerMeaning::stop : answered.meaning,
           fmt::format("page {} of {}: {}", seen_.pages + 1, stream_.name, answered.say));

@@ -22,6 +22,7 @@ struct StreamSeen {
   bool proven = false;  ///< and what was declared as a proof is there (but for `total`,
                         ///< which whoever knows the repeats looks at)
   AnswerMeaning meaning = AnswerMeaning::done;  ///< of the answer that ended it early
+  int status = 0;   ///< of that answer; 0: none came, or it was not an answer that ended it
   std::string why;                              ///< not closed or not proven: for people
   Json last_answer = Json::from_members({});
 

@@ -60,4 +60,17 @@ std::uint64_t predicted_requests(const Connector& connector, MutationKind kind, 
   return each * count;
 }
 
+std::uint64_t predicted_seconds(const Pace& pace, std::uint64_t requests) {
+  constexpr std::uint64_t in_a_second = 3;
+  const std::uint64_t at_once = in_a_second * std::max<std::uint32_t>(pace.together, 1);
+  std::uint64_t seconds = (requests + at_once - 1) / at_once;
+  for (const Rate& rate : pace.rates) {
+    if (rate.requests == 0) continue;
+    // Windows slide: the first one is free, each that follows has to be waited for.
+    const std::uint64_t windows = requests == 0 ? 0 : (requests - 1) / rate.requests;
+    seconds = std::max(seconds, windows * static_cast<std::uint64_t>(rate.per.count()));
+  }
+  return seconds;
+}
+
 }  // namespace joinery

@@ -26,4 +26,8 @@ struct ChangePlan {
 /// Requests that `count` changes of a kind take, when nothing goes wrong.
 [[nodiscard]] std::uint64_t predicted_requests(const Connector& connector, MutationKind kind, std::uint64_t count);
 
+/// How long so many requests take at that pace, if nobody else takes part; a round trip is taken to be
+/// a third of a second, where no rate says otherwise.
+[[nodiscard]] std::uint64_t predicted_seconds(const Pace& pace, std::uint64_t requests);
+
 }  // namespace joinery

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(comparing_a_mapping_with_itself_changes_nobody) {
   BOOST_TEST(ran.messages.empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_change_is_told_under_its_edit_with_both_places) {
+BOOST_AUTO_TEST_CASE(x_k01_a_change_is_told_under_its_edit_with_both_places) {
   const std::string old =
       version("old", "upper(worker.department) else keep", "it-admin@acme.example");
   const std::string now = version("now", "worker.department else keep", "");

@@ -193,7 +193,7 @@ BOOST_AUTO_TEST_CASE(one_person_is_read_by_id) {
   BOOST_TEST(holds(nobody.data, "0 people"));
 }
 
-BOOST_AUTO_TEST_CASE(a_check_tells_what_is_not_seen_and_who_needs_it) {
+BOOST_AUTO_TEST_CASE(x_i08_a_check_tells_what_is_not_seen_and_who_needs_it) {
   {
     const Vendor vendor;
     const Ran checked = run("fetch " + vendor.path() + " --check");

@@ -1,107 +1,16 @@
 /// An admin at work: plans that are approved, carried out, looked up and taken back.
 
-#include <fstream>
-#include <iostream>
-#include <sstream>
-
 #include <boost/test/unit_test.hpp>
 
 #include "engine/calendar/timestamp.hpp"
-#include "engine/cli/command.hpp"
+#include "engine/platform/change_plan.hpp"
 #include "engine/store/open_store.hpp"
-#include "tests/support/played_run.hpp"
+#include "tests/working/desk.hpp"
 
 namespace joinery::testing {
 namespace {
 
 using Kind = MutationKind;
-
-/// The platform of a test, lent to a command.
-class Lent final : public Platform {
- public:
-  explicit Lent(Platform& real) : real_(real) {}
-  [[nodiscard]] const PlatformAbilities& abilities() const override { return real_.abilities(); }
-  [[nodiscard]] Result<PlatformReading> read_users(
-      const std::function<void(const PlatformUser&)>& each) override {
-    return real_.read_users(each);
-  }
-  [[nodiscard]] Result<PlatformReading> read_groups(
-      const std::function<void(const PlatformGroup&)>& each) override {
-    return real_.read_groups(each);
-  }
-  [[nodiscard]] Result<std::vector<PlatformUser>> find_users(
-      const PlatformQuestion& question) override {
-    return real_.find_users(question);
-  }
-  [[nodiscard]] Result<std::vector<PlatformGroup>> find_groups(
-      const PlatformQuestion& question) override {
-    return real_.find_groups(question);
-  }
-  [[nodiscard]] std::vector<MutationAnswer> carry_out(
-      std::span<const PlatformMutation> mutations) override {
-    return real_.carry_out(mutations);
-  }
-
- private:
-  Platform& real_;
-};
-
-struct Said {
-  int code = -1;
-  std::string data, messages;
-};
-
-struct Desk {
-  PlayedWorld world;
-  std::string state = "--state " + world.folder.file("desk.db");
-
-  /// `joinery WORDS`, in this process.
-  Said run(const std::string& words) {
-    std::ostringstream data, messages;
-    auto* const out = std::cout.rdbuf(data.rdbuf());
-    auto* const err = std::cerr.rdbuf(messages.rdbuf());
-    Said said;
-    said.code = run_words(words);
-    std::cout.rdbuf(out);
-    std::cerr.rdbuf(err);
-    said.data = data.str();
-    said.messages = messages.str();
-    return said;
-  }
-
-  std::string write(const std::string& name, const std::string& text) const {
-    const std::string path = world.folder.file(name);
-    std::ofstream(path) << text << '\n';
-    return path;
-  }
-
- private:
-  int run_words(const std::string& words) {
-    CLI::App app{"joinery"};
-    Action action;
-    add_apply(app, action);
-    add_status(app, action);
-    add_undo(app, action);
-    add_stop(app, action);
-    add_release(app, action);
-    add_forget(app, action);
-    add_why(app, action);
-    try {
-      app.parse(words);
-    } catch (const CLI::ParseError& error) {
-      std::cerr << error.what();
-      return 1;
-    }
-    auto session = open_session("joinery");
-    if (!session) return 1;
-    session->who = "ada";
-    session->clock = &world.clock;
-    session->platform = [this](const Mapping&) -> Result<std::unique_ptr<Platform>> {
-      return std::unique_ptr<Platform>(std::make_unique<Lent>(world.platform));
-    };
-    return static_cast<int>(action(*session));
-  }
-};
 
 bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
@@ -254,6 +163,38 @@ BOOST_AUTO_TEST_CASE(x_d26_who_is_due_is_known_from_instants_and_lateness_is_tol
   BOOST_TEST(has(said.data, "late by 3 h 10 min"));
   BOOST_TEST(has(said.data, "1 are due:\n  2026-11-21T00:00:00Z  E1"));
   BOOST_TEST(has(said.data, "1 join, leave or change later:\n  2026-11-22T00:00:00Z  E2"));
+}
+
+BOOST_AUTO_TEST_CASE(a_forecast_follows_the_slowest_rate_or_the_round_trips) {
+  Pace pace;
+  pace.together = 4;
+  BOOST_TEST(predicted_seconds(pace, 0) == 0U);
+  BOOST_TEST(predicted_seconds(pace, 12) == 1U);
+  BOOST_TEST(predicted_seconds(pace, 13) == 2U);
+  pace.rates = {{60, std::chrono::seconds(60)}, {1'000, std::chrono::seconds(86'400)}};
+  BOOST_TEST(predicted_seconds(pace, 60) == 5U);
+  BOOST_TEST(predicted_seconds(pace, 61) == 60U);
+  BOOST_TEST(predicted_seconds(pace, 1'000) == 960U);
+  BOOST_TEST(predicted_seconds(pace, 1'001) == 86'400U);
+}
+
+BOOST_AUTO_TEST_CASE(x_j20_a_clock_that_jumps_back_changes_neither_the_turn_nor_who_is_due) {
+  Desk desk;
+  const auto held = open_state_of(desk);
+  Advance known;
+  known.events = {Decided{"E1", true, {}, parsed("2026-11-21T00:00:00Z")}};
+  BOOST_TEST_REQUIRE(held->advance(known).has_value());
+  const std::string plan = desk.write("plan.json", leavers(desk, "").json());
+  for (const int hours : {0, -1, -2}) {
+    desk.world.clock.pass(std::chrono::hours(hours));
+    const Said said = desk.run("apply " + plan + " " + desk.state);
+    BOOST_TEST(said.code == 1, said.data + said.messages);
+    BOOST_TEST(desk.world.platform.user("U1")->active);
+  }
+  for (const char* at : {"2026-11-21T03:10:00Z", "2026-11-21T02:10:00Z"}) {
+    const Said said = desk.run(std::string("status examples/acme --at ") + at + " " + desk.state);
+    BOOST_TEST(has(said.data, "1 are due:\n  2026-11-21T00:00:00Z  E1"), said.data);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

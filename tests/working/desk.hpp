@@ -1,0 +1,28 @@
+#pragma once
+/// An admin's desk: commands in this process, a platform in memory that they work with, and a clock
+/// that takes no time.
+
+#include <string>
+
+#include "tests/support/played_run.hpp"
+
+namespace joinery::testing {
+
+struct Said {
+  int code = -1;
+  std::string data, messages;
+};
+
+struct Desk {
+  PlayedWorld world;
+  std::string state = "--state " + world.folder.file("desk.db");
+
+  /// `joinery WORDS`.
+  Said run(const std::string& words);
+  std::string write(const std::string& name, const std::string& text) const;
+
+ private:
+  int run_words(const std::string& words);
+};
+
+}  // namespace joinery::testing
