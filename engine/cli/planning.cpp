@@ -156,6 +156,8 @@ SourceProof Planning::source_proof() const {
   source.hash = "sha256:" + certificate_->sha256;
   source.identity = certificate_->source;
   if (const auto stamp = parse_instant(certificate_->stamp)) source.stamp = *stamp;
+  // A file that lies there unchanged is no second witness either.
+  if (source.stamp && mapping_->source && mapping_->source->files) source.at = std::min(*source.stamp, clock_.now);
   return source;
 }
 
