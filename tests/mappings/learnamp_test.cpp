@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(LA_08_the_owner_manages_new_teams_if_named) {
 }
 
 BOOST_AUTO_TEST_CASE(LA_10_managers_of_teams_stay_unless_hr_names_one) {
-  BOOST_TEST(team_says("", R"("groups":{"primary_team":{"key":"Design","kind":"team")"));
+  BOOST_TEST(team_says("", R"("groups":{"primary_team":{"key":"Design","kind":"primary_team")"));
   BOOST_TEST(!team_says("", "\"manager\""));
   const Answer answer = rich(R"("unit":"Design")", with("team_managers: department_head"));
   BOOST_TEST(answer.line().find("\"manager\"") == std::string::npos);
