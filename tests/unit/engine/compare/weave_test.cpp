@@ -34,7 +34,7 @@ BOOST_AUTO_TEST_CASE(every_kind_of_item_is_found_by_its_name) {
       {{target, "has_left(): (worker", "has_left(): (no or worker"},
        "target learnerbly, functions: has_left changed"},
       {{target, "default: 0", "default: 3"}, "target learnerbly, settings: lead_days changed"},
-      {{target, "ends: last_day()", "ends: last_day() + 1 day"},
+      {{target, "ends:          last_day()", "ends:          last_day() + 1 day"},
        "target learnerbly, account: ends changed"},
       {{own, "invite: on start date", "policies: {adopt: hold}\ninvite: on start date"},
        "integration acme, policies: adopt added"},
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(rules_in_another_order_are_an_edit) {
 BOOST_AUTO_TEST_CASE(no_edit_gives_the_old_mapping_and_all_edits_the_new_one) {
   const Versions versions({{own, "zone: Europe/London", "zone: Europe/Paris"},
                            {own, "else base", "else keep"},
-                           {target, "ends: last_day()", "ends: worker.end_date"},
+                           {target, "ends:          last_day()", "ends:          worker.end_date"},
                            {source, "      hired: works\n", ""}});
   Hybrids hybrids = versions.hybrids();
   BOOST_TEST(hybrids.edits().size() == 4U);
