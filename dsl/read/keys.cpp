@@ -164,67 +164,6 @@ constexpr KeyRule case_keys[] = {
     {.key = "otherwise", .shape = Shape::expression, .example = "otherwise: worker.first_name"},
 };
 
-constexpr KeyRule changed_formula_keys[] = {
-    {.key = "was", .shape = Shape::formula, .example = "was: worker.department else keep"},
-    {.key = "now",
-     .shape = Shape::formula,
-     .example = "now: worker.custom.division else base",
-     .required = true},
-};
-
-constexpr KeyRule changed_rule_keys[] = {
-    {.key = "was", .shape = Shape::expression, .example = "was: worker.status is \"leaver\""},
-    {.key = "also",
-     .shape = Shape::expression,
-     .example = "also: worker.site is \"Leeds\"",
-     .required = true},
-};
-
-constexpr KeyRule changed_table_keys[] = {
-    {.key = "rows",
-     .shape = Shape::named,
-     .example = "rows:\n  IE: British Isles",
-     .item = Shape::text},
-    {.key = "without", .shape = Shape::words, .example = "without: [FR, BE]"},
-    {.key = "otherwise",
-     .shape = Shape::text,
-     .example = "otherwise: Rest of the world",
-     .literal = true},
-    {.key = "file", .shape = Shape::word, .example = "file: regions.csv"},
-};
-
-constexpr KeyRule expect_keys[] = {
-    {.key = "person", .shape = Shape::word, .example = "person: \"E12\""},
-    {.key = "decision", .shape = Shape::word, .example = "decision: exclude"},
-    {.key = "rule", .shape = Shape::word, .example = "rule: no-contractors"},
-    {.key = "because", .example = "because: no work e-mail address"},
-    {.key = "field", .shape = Shape::word, .example = "field: email"},
-    {.key = "user",
-     .shape = Shape::named,
-     .example = "user:\n  email: ada@acme.example\n  group: keep",
-     .item = Shape::one_or_more},
-    {.key = "account", .shape = Shape::word, .example = "account: waiting"},
-    {.key = "invite", .shape = Shape::word, .example = "invite: 2026-12-01"},
-    {.key = "next change", .shape = Shape::word, .example = "next change: 2026-12-01"},
-};
-
-constexpr KeyRule example_keys[] = {
-    {.key = "name", .example = "name: A contractor is left out", .required = true},
-    {.key = "at", .shape = Shape::word, .example = "at: 2026-11-21T09:00:00Z"},
-    {.key = "settings",
-     .shape = Shape::named,
-     .example = "settings: {zone: Europe/London}",
-     .item = Shape::one_or_more},
-    {.key = "record", .shape = Shape::record, .example = "record:\n  id: E12\n  work: {title: CTO}"},
-    {.key = "with", .shape = Shape::record, .example = "with: {work.title: Engineer}"},
-    {.key = "without", .shape = Shape::words, .example = "without: [work.title]"},
-    {.key = "expect",
-     .shape = Shape::map,
-     .example = "expect: {decision: exclude, rule: no-contractors}",
-     .required = true,
-     .inside = &expect_rule},
-};
-
 constexpr std::string_view tests_example =
     "tests:\n  - name: A contractor is left out\n    with: {contract: Contractor}\n"
     "    expect: {decision: exclude}";
@@ -452,12 +391,7 @@ constinit const MapRule format_rule{"a format", format_keys};
 constinit const MapRule group_rule{"a group", group_keys};
 constinit const MapRule cases_rule{"a value with cases", cases_keys};
 constinit const MapRule case_rule{"a case", case_keys};
-constinit const MapRule changed_formula_rule{"a change", changed_formula_keys};
-constinit const MapRule changed_rule_rule{"the change of a rule", changed_rule_keys};
-constinit const MapRule changed_table_rule{"the change of a table", changed_table_keys};
 constinit const MapRule proposed_rule{"`proposed`", proposed_keys};
-constinit const MapRule example_rule{"an example", example_keys};
-constinit const MapRule expect_rule{"`expect`", expect_keys};
 
 const KeyRule* MapRule::find(std::string_view key) const {
   const auto found = std::ranges::find(keys, key, &KeyRule::key);

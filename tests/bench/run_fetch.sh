@@ -4,17 +4,8 @@
 #   tests/bench/run_fetch.sh [--n RECORDS] [--runs RUNS] [--build DIR]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-top=$(cd "$here/../.." && pwd)
-count=200000 runs=5 build=$top/build/bench
-while [ $# -gt 0 ]; do
-  case $1 in
-    --n) count=$2; shift 2 ;;
-    --runs) runs=$2; shift 2 ;;
-    --build) build=$2; shift 2 ;;
-    *) echo "unknown option $1" >&2; exit 1 ;;
-  esac
-done
-[ -d "$build" ] || (cd "$top" && cmake --preset bench -B "$build")
+# shellcheck source=tests/bench/timing.sh
+. "$here/timing.sh"
 cmake --build "$build" --target joinery bench_generator >&2
 export joinery=$build/engine/cli/joinery here now=2026-11-21T12:00:00Z pages=$((count / 1000))
 work=$(mktemp -d)
@@ -43,8 +34,6 @@ with_joinery() {
 only_fetch() { rm -rf "$work/snapshot"; "$joinery" fetch "$here/workload_t/served" --out "$work/snapshot" > "$work/said"; }
 only_curl() { rm -rf "$work/down"; mkdir "$work/down"; curl -sS --output "$work/down/#1.json" "$BENCH_ADDRESS/page-[1-$pages].json"; }
 export -f with_curl with_joinery only_fetch only_curl
-timed() { local into=$1; shift; /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > "$work/out.$into"; tail -1 "$work/time" >> "$work/$into"; }
-median() { awk -v c="$2" '{print c == 0 ? $2 + $3 : $c}' "$work/$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 for ((i = 0; i <= runs; i++)); do
   for how in with_curl with_joinery only_curl only_fetch; do timed $how bash -c $how; done

@@ -5,17 +5,8 @@
 # Joinery's plan says more than the mutations by hand: why (the place of each rule), the guards, everybody's outcome, a hash.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-top=$(cd "$here/../.." && pwd)
-count=200000 runs=5 build=$top/build/bench
-while [ $# -gt 0 ]; do
-  case $1 in
-    --n) count=$2; shift 2 ;;
-    --runs) runs=$2; shift 2 ;;
-    --build) build=$2; shift 2 ;;
-    *) echo "unknown option $1" >&2; exit 1 ;;
-  esac
-done
-[ -d "$build" ] || (cd "$top" && cmake --preset bench -B "$build")
+# shellcheck source=tests/bench/timing.sh
+. "$here/timing.sh"
 cmake --build "$build" --target joinery bench_generator bench_limit_d >&2
 joinery=$build/engine/cli/joinery programs=$build/tests/bench now=2026-11-21T12:00:00Z
 work=$(mktemp -d)
@@ -34,8 +25,6 @@ plan() {
 }
 export -f by_hand plan
 export programs work joinery here now
-timed() { local into=$1; shift; /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > /dev/null || true; tail -1 "$work/time" >> "$work/$into"; }
-median() { awk -v c="$2" '{print c == 0 ? $2 + $3 : $c}' "$work/$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 by_hand > "$work/hand.out"
 plan

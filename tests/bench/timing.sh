@@ -1,0 +1,22 @@
+# What run_plan.sh and run_fetch.sh share; `here` is this folder. Read, not run: takes the options of whoever reads it.
+top=$(cd "$here/../.." && pwd)
+count=200000 runs=5 build=$top/build/bench
+while [ $# -gt 0 ]; do
+  case $1 in
+    --n) count=$2; shift 2 ;;
+    --runs) runs=$2; shift 2 ;;
+    --build) build=$2; shift 2 ;;
+    *) echo "unknown option $1" >&2; exit 1 ;;
+  esac
+done
+[ -d "$build" ] || (cd "$top" && cmake --preset bench -B "$build")
+# One run of a command: seconds of wall clock, of processor, kilobytes at the peak; into the file named first. What it
+# prints goes beside, to `out.` and that name.
+timed() {
+  local into=$1
+  shift
+  /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > "$work/out.$into"
+  tail -1 "$work/time" >> "$work/$into"
+}
+# median FILE COLUMN; column 0 is the processor's time.
+median() { awk -v c="$2" '{print c == 0 ? $2 + $3 : $c}' "$work/$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
