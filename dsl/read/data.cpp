@@ -6,14 +6,14 @@
 namespace joinery {
 namespace {
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+bool is_digit_sign(char sign) { return sign >= '0' && sign <= '9'; }
 
 /// RFC 8259, section 6. The language stands below the library that reads JSON.
 bool is_number(std::string_view text) {
   std::size_t at = 0;
   const auto digits = [&] {
     const std::size_t begin = at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && is_digit_sign(text[at])) ++at;
     return at > begin;
   };
   if (at < text.size() && text[at] == '-') ++at;

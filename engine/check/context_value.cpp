@@ -13,7 +13,7 @@ namespace joinery {
 namespace {
 
 /// Where a name is known that is not known here.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> known_elsewhere{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> other_contexts{{
     {"answer", "a reading under `answer:`, for what looks at an answer"},
     {"status", "what looks at an answer knows it"},
     {"page", "the request of a stream with `pages` knows it"},
@@ -100,13 +100,13 @@ Compiled Checker::unknown_context(const std::string& root, const std::vector<con
     problem.help(fmt::format("did you mean `{}`?", near[0])).fixed_by(expr.span, near[0]);
     return unknown(expr.span);
   }
-  const auto elsewhere = std::ranges::find(known_elsewhere, root,
+  const auto elsewhere = std::ranges::find(other_contexts, root,
                                            &std::pair<std::string_view, std::string_view>::first);
   if (!same_root.empty()) {
     std::string list;
     for (const std::string& one : same_root) list += fmt::format("{}`{}`", list.empty() ? "" : ", ", one);
     problem.seen("known here: " + list);
-  } else if (elsewhere != known_elsewhere.end()) {
+  } else if (elsewhere != other_contexts.end()) {
     problem.help(fmt::format("{}", elsewhere->second));
   } else if (keys.empty()) {
     problem.help(fmt::format("a text is written in quotes: `\"{}\"`", root));

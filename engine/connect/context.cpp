@@ -55,6 +55,10 @@ Json with_member(const Json& object, const std::vector<std::string>& steps, Json
   return value;
 }
 
+Json over(std::string_view name, Json value) {
+  return with_member(Json::from_members({}), name, std::move(value));
+}
+
 Json merged(const Json& first, const Json& second) {
   Json out = first;
   if (!second.is(JsonKind::object)) return out;

@@ -12,6 +12,8 @@ namespace joinery {
 
 /// `object` with a member of that name, in place of one that it has.
 [[nodiscard]] Json with_member(const Json& object, std::string_view name, Json value);
+/// An object with that member alone.
+[[nodiscard]] Json over(std::string_view name, Json value);
 /// The same below: objects that are not there are made; what is no object is replaced by one.
 [[nodiscard]] Json with_member(const Json& object, const std::vector<std::string>& steps,
                                Json value);

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t cached_max = 100'000;  ///< records of children that are kept for others
 
-Json over(std::string_view name, const Json& record) {
-  return with_member(Json::from_members({}), name, record);
-}
-
 }  // namespace
 
 Result<void> add_trees(const RecordBlock& block, const Limits& limits, std::vector<Json>& records) {

@@ -11,13 +11,6 @@
 #include "engine/connect/retry_after.hpp"
 
 namespace joinery {
-namespace {
-
-Json over(std::string_view name, Json value) {
-  return with_member(Json::from_members({}), name, std::move(value));
-}
-
-}  // namespace
 
 SourceReader::SourceReader(Caller& caller, const Limits& limits, PeopleSink people)
     : caller_(caller),

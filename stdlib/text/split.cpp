@@ -23,7 +23,7 @@ Value run_split(const Call& call, std::span<const Value> arguments) {
   return Value::list({kept, parts.size()});
 }
 
-Type result_type(std::span<const Type> /*arguments*/) {
+Type split_type(std::span<const Type> /*arguments*/) {
   return Type::list_of(Type::of(TypeWord::text));
 }
 
@@ -47,7 +47,7 @@ const FunctionDef split_function{
     .about = "The parts of the text between separators, trimmed, empty ones left out.",
     .parameters = split_parameters,
     .returns = TypeWord::list,
-    .result_type = result_type,
+    .result_type = split_type,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,

@@ -20,7 +20,7 @@ Value run_words(const Call& call, std::span<const Value> arguments) {
   return Value::list({kept, found.size()});
 }
 
-Type result_type(std::span<const Type> /*arguments*/) {
+Type words_type(std::span<const Type> /*arguments*/) {
   return Type::list_of(Type::of(TypeWord::text));
 }
 
@@ -41,7 +41,7 @@ const FunctionDef words_function{
     .about = "The words of a text, between spaces of any kind.",
     .parameters = words_parameters,
     .returns = TypeWord::list,
-    .result_type = result_type,
+    .result_type = words_type,
     .blanks = BlankPolicy::flows,
     .may_be_blank = true,
     .fallible = false,
