@@ -19,8 +19,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Pages that would be wrong without an example.
-const std::set<std::string> shows_examples{"README.md", "docs/coach.md", "docs/language.md",
-                                           "docs/tools.md", "docs/vendors.md"};
+const std::set<std::string> shows_examples{
+    "README.md",         "docs/admin.md",     "docs/coach.md",    "docs/comparing.md",
+    "docs/countries.md", "docs/functions.md", "docs/language.md", "docs/modules.md",
+    "docs/testing.md",   "docs/tools.md",     "docs/vendors.md"};
 
 std::vector<std::string> documents() {
   std::vector<std::string> found;

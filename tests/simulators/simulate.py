@@ -79,20 +79,6 @@ def print_lists():
         print(f"{name:28} {words}")
 
 
-def serve_behind(vendor, faults, port, file):
-    """Leaves the terminal, so that a page of the documentation can go on: ends by itself, or by {"end": true}."""
-    server = Server(Simulator(vendor, faults), port)
-    pathlib.Path(file).write_text(server.address)
-    if os.fork() > 0:
-        return
-    os.setsid()
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in range(3):
-        os.dup2(nowhere, stream)
-    threading.Timer(600, os._exit, (0,)).start()
-    server.serve_forever()
-
-
 def serve(vendor, faults, port, with_parent):
     server = Server(Simulator(vendor, faults), port)
     print(server.address, flush=True)
@@ -130,7 +116,7 @@ def main():
     if asked.secret:
         vendor.secret = asked.secret
     if asked.background:
-        serve_behind(vendor, faults, asked.port, asked.background)
+        Server(Simulator(vendor, faults), asked.port).serve_behind(asked.background)
     else:
         serve(vendor, faults, asked.port, asked.with_parent)
     return 0

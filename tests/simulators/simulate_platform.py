@@ -28,7 +28,7 @@ from platforms.mishaps import MISHAPS, Mishaps  # noqa: E402
 from platforms.moodle import Moodle  # noqa: E402
 from platforms.scim import Scim  # noqa: E402
 from platforms.talentlms import TalentLMS  # noqa: E402
-from web import Answer, Handler, Server  # noqa: E402
+from web import Answer, Handler, Server, end_soon  # noqa: E402
 
 PLATFORMS = {
     "learnamp": LearnAmp,
@@ -112,6 +112,7 @@ class PlatformSimulator:
             if request.method == "POST":
                 order = request.json() or {}
                 try:
+                    end_soon(order)
                     if order.get("begin_again"):
                         self.begin_again(order)
                     self.platform.control(order)
@@ -156,6 +157,7 @@ def arguments():
     parser.add_argument("--people", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mishap", action="append", default=[], help="NAME[=VALUE][@PLACE[:NUMBER]][xTIMES]")
+    parser.add_argument("--background", metavar="FILE", help="writes the address into FILE, serves for ten minutes")
     parser.add_argument("--with-parent", action="store_true", help="ends when standard input does")
     parser.add_argument("--list", action="store_true")
     return parser.parse_args()
@@ -180,6 +182,9 @@ def main():
 
     simulator = PlatformSimulator(platform, begin)
     server = PlatformServer(simulator, asked.port)
+    if asked.background:
+        server.serve_behind(asked.background)
+        return 0
     print(server.address, flush=True)
     print(json.dumps({"user": platform.user, "secret": platform.secret, "token": "simulated-token"}), flush=True)
     if asked.with_parent:

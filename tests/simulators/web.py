@@ -5,6 +5,7 @@ import gzip
 import http.server
 import json
 import os
+import pathlib
 import socket
 import struct
 import threading
@@ -196,6 +197,24 @@ class Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request, client_address):
         """A client that hangs up is no news."""
 
+    def serve_behind(self, file):
+        """Leaves the terminal, so that a page of the documentation can go on: ends by itself, or by {"end": true}."""
+        pathlib.Path(file).write_text(self.address)
+        if os.fork() > 0:
+            return
+        os.setsid()
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in range(3):
+            os.dup2(nowhere, stream)
+        threading.Timer(600, os._exit, (0,)).start()
+        self.serve_forever()
+
+
+def end_soon(order):
+    """`{"end": true}`: the answer still goes out."""
+    if order.get("end"):
+        threading.Timer(0.1, os._exit, (0,)).start()
+
 
 class Simulator:
     """One vendor, its company and its faults; counts requests and keeps the last ones for tests."""
@@ -246,8 +265,7 @@ class Simulator:
             if request.method == "POST":
                 try:
                     order = request.json() or {}
-                    if order.get("end"):
-                        threading.Timer(0.1, os._exit, (0,)).start()
+                    end_soon(order)
                     if order.get("begin_again"):
                         self.begin_again()
                     self.vendor.control(order, self.faults)
