@@ -28,10 +28,22 @@ Result<void> add_trees(const RecordBlock& block, const Limits& limits, std::vect
 Joiner::Joiner(Caller& caller, const Limits& limits)
     : caller_(caller), connector_(caller.connector()), limits_(limits) {}
 
+/// What belongs to everybody belongs to whoever is read alone, or because they changed, too.
+bool Joiner::belongs(const Stream& child, std::uint32_t stream) const {
+  if (child.joined == Stream::Joined::no || child.unread) return false;
+  if (child.parent == stream) return true;
+  const Reads& read = connector_.read;
+  const auto is_of_all = [&](std::uint32_t each) {
+    return std::ranges::find(read.all, each) != read.all.end();
+  };
+  if (is_of_all(stream) || !is_of_all(child.parent)) return false;
+  return read.one == stream || std::ranges::find(read.changed, stream, &ChangedRead::stream) !=
+                                   read.changed.end();
+}
+
 bool Joiner::has_children(std::uint32_t stream) const {
-  return std::ranges::any_of(connector_.streams, [&](const Stream& each) {
-    return each.joined != Stream::Joined::no && each.parent == stream && !each.unread;
-  });
+  return std::ranges::any_of(connector_.streams,
+                             [&](const Stream& each) { return belongs(each, stream); });
 }
 
 std::vector<StreamSeen> Joiner::seen() const {
@@ -57,9 +69,9 @@ tl::unexpected<Error> Joiner::failed(const StreamSeen& seen) {
 }
 
 Result<std::vector<Json>> Joiner::join(std::uint32_t stream, Records records, const Json& answer) {
+  if (records.empty()) return records;
   for (std::uint32_t child = 0; child < connector_.streams.size(); ++child) {
-    const Stream& each = connector_.streams[child];
-    if (each.joined == Stream::Joined::no || each.parent != stream || each.unread) continue;
+    if (!belongs(connector_.streams[child], stream)) continue;
     if (auto joined = join_one(child, records, answer); !joined)
       return tl::unexpected<Error>(joined.error());
   }

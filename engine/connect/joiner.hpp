@@ -38,6 +38,7 @@ class Joiner {
   using Records = std::vector<Json>;
   using Table = std::unordered_map<std::string, Records>;
 
+  [[nodiscard]] bool belongs(const Stream& child, std::uint32_t stream) const;
   [[nodiscard]] Result<void> join_one(std::uint32_t child, Records& parents, const Json& answer);
   struct Part;                                ///< what one request, and its further pages, gives
   using Parts = std::map<std::string, Part>;  ///< by what is asked

@@ -132,17 +132,39 @@ BOOST_AUTO_TEST_CASE(x_a20_the_same_people_give_the_same_digest) {
   BOOST_TEST(again.certificate.sha256 == begun.truth.certificate.sha256);
 }
 
+/// Whoever is looked up comes with all that belongs to them: what follows is what would follow from everybody.
 BOOST_AUTO_TEST_CASE(x_l01_one_person_is_read_by_id_and_the_present_state_counts) {
   for (const SourceUnderTest& source : sources_under_test()) {
-    BOOST_TEST_CONTEXT(source.mapping) {
-      Begun& begun = begun_with(source.mapping);
-      const std::string id = begun.truth.records.begin()->first;
-      const Read read = begun.reading.one(id);
-      BOOST_TEST(read.certificate.complete(), said(read));
-      BOOST_TEST(read.records.size() == 1U);
-      BOOST_TEST(read.records.contains(id));
+    Begun& begun = begun_with(source.mapping);
+    std::size_t left = 0;
+    for (const auto& [id, record] : begun.truth.records) {
+      const std::string truth = begun.reading.mapped(record);
+      const bool archived = truth.find(R"("account":"archived")") != std::string::npos;
+      left += archived ? 1 : 0;
+      if (id != begun.truth.records.begin()->first && (!archived || left > 1)) continue;
+      BOOST_TEST_CONTEXT(source.mapping << " " << id) {
+        const Read read = begun.reading.one(id);
+        BOOST_TEST(read.certificate.complete(), said(read));
+        // Sage HR knows nobody by id who has left.
+        if (archived && source.mapping == std::string_view("sage_hr") && read.records.empty()) continue;
+        BOOST_TEST_REQUIRE(read.records.contains(id));
+        BOOST_TEST(read.records.size() == 1U);
+        BOOST_TEST(begun.reading.mapped(read.records.at(id)) == truth);
+      }
     }
+    BOOST_TEST(left > 0U, source.mapping << " has nobody who left");
   }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_is_looked_up_comes_with_their_groups) {
+  const SourceUnderTest& source = source_under_test("entra");
+  Company company(source.simulator, 12);
+  Reading reading(source, company, "change:\n  set.title: join(worker.groups, \",\") else keep\n");
+  const Read all = reading.all();
+  BOOST_TEST_REQUIRE(all.records.size() == 12U, said(all));
+  const auto& [id, record] = *all.records.begin();
+  BOOST_TEST((reading.mapped(record).find("All of ") != std::string::npos));
+  BOOST_TEST(reading.mapped(reading.one(id).records[id]) == reading.mapped(record));
 }
 
 BOOST_AUTO_TEST_CASE(x_l07_changes_at_the_edge_of_the_watermark_are_read_again) {
