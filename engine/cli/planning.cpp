@@ -13,6 +13,7 @@
 #include "engine/cli/proposal_report.hpp"
 #include "engine/cli/record_source.hpp"
 #include "engine/desired/collect_people.hpp"
+#include "engine/desired/hash_records.hpp"
 #include "engine/memory/memory_json.hpp"
 #include "engine/plan/missing_people.hpp"
 #include "engine/platform/change_plan.hpp"
@@ -90,8 +91,17 @@ Result<void> Planning::read_people(Session& session) {
   JOINERY_TRY(auto records, open_records(session, *mapping_->graph, from, block_bytes));
   const std::size_t threads =
       options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-  JOINERY_TRY(People people, collect_people(records, program_, session.library->references(), clock_,
-                                            session.limits, threads));
+  // A row of CSV is no record that stands in the file as it is read.
+  if (!mapping_->graph->format.csv || is_snapshot(from)) {
+    JOINERY_TRY(const std::string file, records_file(session, from));
+    record_file_ = RecordFile::open(file);
+  }
+  JOINERY_TRY(People people,
+              collect_people(records, program_, session.library->references(), clock_, session.limits,
+                             threads, record_file_ ? RecordHashes::later : RecordHashes::all));
+  if (record_file_) {
+    if (auto done = hash_records_of_one_id(people, *record_file_); !done) return done;
+  }
   people_.emplace(std::move(people));
   JOINERY_TRY(proposals_, proposal_text(session, *mapping_, from, clock_, threads));
   return {};
@@ -193,6 +203,19 @@ Result<void> Planning::remember_seen(Store& store) const {
   return store.advance(advance);
 }
 
+/// For whoever asks later what a change was decided from.
+Result<void> Planning::hash_records_of_the_changed() {
+  if (!record_file_) return {};
+  std::vector<std::uint32_t> changed;
+  for (const Mutation& mutation : plan().mutations) {
+    if (mutation.person != nobody) changed.push_back(mutation.person);
+  }
+  std::sort(changed.begin(), changed.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return people_->list[a].record_offset < people_->list[b].record_offset;
+  });
+  return hash_records(*people_, changed, *record_file_);
+}
+
 /// How much the plan is for the platform, as its connector says; else as make_plan supposes.
 void Planning::forecast() {
   if (!mapping_->target) return;
@@ -225,6 +248,7 @@ Result<void> Planning::make(Session& session, Platform* platform, Store* store) 
     JOINERY_TRY(plan.serial, store->serial());
   }
   if (certificate_) plan.certificate = print(*certificate_, CertificateUse::plan);
+  if (const auto done = hash_records_of_the_changed(); !done) return done;
   seal(plan, context());
   return store != nullptr ? keep(*store) : Result<void>{};
 }

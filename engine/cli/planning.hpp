@@ -16,6 +16,7 @@
 #include "engine/guard/guarded_plan.hpp"
 #include "engine/guard/guards.hpp"
 #include "engine/plan_file/write_plan.hpp"
+#include "engine/record/record_file.hpp"
 #include "engine/snapshot/certificate.hpp"
 
 namespace joinery {
@@ -61,6 +62,7 @@ class Planning {
   [[nodiscard]] Result<Present> read_present(const Session& session, Platform* platform);
   [[nodiscard]] Result<void> remember(const Session& session, Store* store);
   [[nodiscard]] Result<void> keep(Store& store) const;
+  [[nodiscard]] Result<void> hash_records_of_the_changed();
   void forecast();
   [[nodiscard]] SourceProof source_proof() const;
   [[nodiscard]] Result<void> ask_for_the_missing(const Session& session, const MatchedPeople& matched,
@@ -75,6 +77,7 @@ class Planning {
   std::unique_ptr<PassingSnapshot> fetched_;   ///< null: the records are of a file
   std::optional<Certificate> certificate_;
   std::map<std::string, SourceAnswer, std::less<>> look_ups_;
+  std::optional<RecordFile> record_file_;   ///< nothing: the records can be read once only
   std::optional<People> people_;
   std::optional<Memory> memory_;
   std::string incomplete_platform_;

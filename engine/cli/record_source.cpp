@@ -42,6 +42,12 @@ std::vector<std::string> records_path(const Graph& graph) {
   return steps;
 }
 
+Result<std::string> records_file(const Session& session, const std::string& file) {
+  if (!is_snapshot(file)) return file;
+  JOINERY_TRY(const Fetched snapshot, open_snapshot(session, file));
+  return snapshot.records;
+}
+
 Result<RecordStream> open_records(const Session& session, const Graph& graph,
                                   const std::string& file, std::size_t block_bytes) {
   RecordStreamOptions options;

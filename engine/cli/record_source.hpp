@@ -17,6 +17,8 @@ namespace joinery {
 /// The member names at which the records of a document stand.
 [[nodiscard]] std::vector<std::string> records_path(const Graph& graph);
 
+/// The file with the records: `file` itself, or the one of the snapshot whose folder it names.
+[[nodiscard]] Result<std::string> records_file(const Session& session, const std::string& file);
 /// `file` is `-` for standard input; a vendor page is known by the graph's place of records.
 [[nodiscard]] Result<RecordStream> open_records(const Session& session, const Graph& graph,
                                                 const std::string& file, std::size_t block_bytes);

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <mutex>
 #include <thread>
-#include <tuple>
 
+#include "engine/desired/order_of_people.hpp"
 #include "engine/digest/sha256.hpp"
 #include "engine/record/record_reader.hpp"
+#include "engine/value/sort_by_text.hpp"
 
 namespace joinery {
 namespace {
@@ -78,30 +79,11 @@ void count_filled(const std::vector<RawValue>& slots, std::vector<std::uint64_t>
   }
 }
 
-int compare_users(std::span<const Value> a, std::span<const Value> b) {
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-    if (a[i].kind != b[i].kind) return a[i].kind < b[i].kind ? -1 : 1;
-    if (const int order = compare(a[i], b[i]); order != 0) return order;
-  }
-  return 0;
-}
-
-bool before(const Person& a, const Person& b) {
-  if (a.id != b.id) return a.id < b.id;
-  const auto key = [](const Person& p) {
-    return std::tuple(p.kind, p.account, p.by, p.index, p.because);
-  };
-  if (key(a) != key(b)) return key(a) < key(b);
-  if (const int order = compare_users(a.user, b.user); order != 0) return order < 0;
-  if (const int order = compare_users(a.groups, b.groups); order != 0) return order < 0;
-  return a.record < b.record;
-}
-
 }  // namespace
 
 Result<People> collect_people(RecordStream& records, std::shared_ptr<const Program> program,
                               const References& references, RunClock clock, const Limits& limits,
-                              std::size_t threads) {
+                              std::size_t threads, RecordHashes hashes) {
   JOINERY_TRY(const PathTrie trie, PathTrie::compile(wanted_paths(*program), limits));
   Blocks blocks(records);
   std::vector<Share> shares;
@@ -126,9 +108,13 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
         share.waterfall.count(decision);
         share.list.push_back(kept(decision, *share.arena));
         const RecordSpan& span = block.records[i];
-        if (span.size == 0 || share.list.back().id.empty()) continue;
+        Person& person = share.list.back();
+        if (span.size == 0 || person.id.empty()) continue;
+        person.record_offset = span.offset;
+        person.record_size = span.size;
+        if (hashes == RecordHashes::later) continue;
         hash.add({block.bytes.data() + span.begin, span.size});
-        share.list.back().record = share.arena->copy(hash.finish());
+        person.record = share.arena->copy(hash.finish());
       }
     }
   };
@@ -153,7 +139,7 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
     people.list.insert(people.list.end(), share.list.begin(), share.list.end());
     people.memory.push_back(std::move(share.arena));
   }
-  std::sort(people.list.begin(), people.list.end(), before);
+  sort_by_text(people.list, [](const Person& person) { return person.id; }, comes_before);
   people.broken = blocks.fault();
   return people;
 }

@@ -31,7 +31,10 @@ struct Person {
   ZoneId zone;                       ///< include: the account's
   bool archived_by_status = false;   ///< include: `archived when` is yes
   std::span<const Value> groups;     ///< include: parallel to the program's groups
-  std::string_view record;           ///< SHA-256 of the bytes of their record, 64 hexadecimal digits
+  std::string_view record;           ///< SHA-256 of the bytes of their record, 64 hexadecimal digits;
+                                     ///< empty: nobody has asked for it
+  std::uint64_t record_offset = 0;   ///< of their record in the input
+  std::uint32_t record_size = 0;     ///< in bytes; 0: there is none that could be read
 };
 
 /// Sorted by id, then by everything else that decides, so that the order in which records came can

@@ -29,10 +29,10 @@ std::string Sha256::finish() {
   JOINERY_CHECK(EVP_DigestFinal_ex(state_->context, digest.data(), &size) == 1);
   JOINERY_CHECK(EVP_DigestInit_ex(state_->context, nullptr, nullptr) == 1);
   static constexpr char digits[] = "0123456789abcdef";
-  std::string text;
+  std::string text(std::size_t{2} * size, '0');
   for (unsigned i = 0; i < size; ++i) {
-    text += digits[digest[i] >> 4U];
-    text += digits[digest[i] & 15U];
+    text[2 * i] = digits[digest[i] >> 4U];
+    text[2 * i + 1] = digits[digest[i] & 15U];
   }
   return text;
 }

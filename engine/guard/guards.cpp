@@ -295,7 +295,7 @@ std::vector<bool> protected_users(const Guards& guards, const Present& present,
     }
     if (guards.protected_.empty()) continue;
     found[u] = is_named(user.id) || (!user.person.empty() && is_named(user.person));
-    std::string key;
+    MatchKey key;
     for (const std::uint32_t f : ladder_of(fields)) {
       if (match_key(user.fields[f], fields[f].type, key) && is_named(key)) found[u] = true;
     }

@@ -10,18 +10,39 @@
 #include "engine/json/json_escape.hpp"
 
 namespace joinery {
+namespace {
+
+/// Where the bytes end that a JSON text holds as they are, from `at` on.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80) {
+      const CodePoint point = code_point_at(text, at);
+      if (!point.valid) return at;
+      at += point.size;
+    } else {
+      if (byte < 0x20 || byte == '"' || byte == '\\') return at;
+      ++at;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
 void append_json_text(std::string& out, std::string_view text) {
   out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = code_point_at(text, at);
-    if (!point.valid) {
+  for (std::size_t at = 0;;) {
+    const std::size_t end = end_of_plain(text, at);
+    out.append(text, at, end - at);
+    if (end == text.size()) break;
+    at = end + 1;
+    if (static_cast<unsigned char>(text[end]) >= 0x80) {
       out += "\xEF\xBF\xBD";
-    } else if (point.size == 1) {
-      append_escaped(out, text[at], '"');
+      at = end + code_point_at(text, end).size;
     } else {
-      out += text.substr(at, point.size);
+      append_escaped(out, text[end], '"');
     }
-    at += point.size;
   }
   out += '"';
 }

@@ -1,26 +1,34 @@
 #include "engine/match/match_key.hpp"
 
+#include <algorithm>
+
 #include "engine/unicode/normal_key.hpp"
 #include "engine/unicode/space.hpp"
 
 namespace joinery {
+namespace {
 
-bool match_key(const Value& value, const Type& type, std::string& key) {
-  key.clear();
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+bool match_key(const Value& value, const Type& type, MatchKey& key) {
+  key.view_ = {};
   switch (value.kind) {
     case ValueKind::number: case ValueKind::date: case ValueKind::instant:
-      key = std::to_string(value.integer);
+      key.own_ = std::to_string(value.integer);
+      key.view_ = key.own_;
       return true;
-    case ValueKind::text: {
-      std::string buffer;
-      key = nfc(trim(value.view()), buffer);
-      if (type.is(TypeWord::email)) {
-        for (char& c : key) {
-          if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    case ValueKind::text:
+      key.view_ = nfc(trim(value.view()), key.own_);
+      if (type.is(TypeWord::email) && std::any_of(key.view_.begin(), key.view_.end(), is_capital)) {
+        if (key.view_.data() != key.own_.data()) key.own_ = key.view_;
+        for (char& c : key.own_) {
+          if (is_capital(c)) c = static_cast<char>(c - 'A' + 'a');
         }
+        key.view_ = key.own_;
       }
-      return !key.empty();
-    }
+      return !key.view_.empty();
     default:
       return false;
   }

@@ -107,7 +107,7 @@ void Draft::wait_for(Mutation& mutation, std::uint32_t p) const {
 bool is_same_value(const Value& wanted, const Value& present, const Type& type) {
   if (same(wanted, present)) return true;
   if (wanted.kind != ValueKind::text || present.kind != ValueKind::text) return false;
-  std::string a, b;
+  MatchKey a, b;
   if (!match_key(wanted, type, a) || !match_key(present, type, b)) return false;
   return a == b || without_signature(a) == without_signature(b);
 }

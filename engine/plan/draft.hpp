@@ -38,7 +38,6 @@ struct Draft {
   std::vector<std::uint32_t> invite_of = {};   ///< parallel to people: index of the invitation
   std::vector<std::uint32_t> archive_of = {};  ///< parallel to users: index of the archive
   std::vector<std::uint32_t> withdrawn = {};   ///< mutations that are taken back
-  std::unordered_map<std::string_view, std::uint32_t> person_by_id = {};   ///< who speaks for an id
   std::unordered_map<std::uint32_t, std::unordered_map<std::string, std::uint32_t>> looks_of = {};
 
   [[nodiscard]] const GraphField& field(std::uint32_t index) const { return graph.fields[index]; }

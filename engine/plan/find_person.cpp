@@ -23,6 +23,12 @@ bool names_addresses(const Draft& draft) {
 }  // namespace
 
 FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
+  ids_.reserve(draft.people.list.size());
+  for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
+    const Person& person = draft.person(p);
+    if (!person.id.empty() && !draft.match_of(p).duplicate) ids_.add(person.id, p);
+  }
+  ids_.sort();
   for (const std::uint32_t f : ladder_of(draft.graph.fields)) {
     if (draft.field(f).type.is(TypeWord::email)) field_ = f;
   }
@@ -31,7 +37,7 @@ FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
     return;
   }
   const Type& type = draft.field(field_).type;
-  std::string key;
+  MatchKey key;
   for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
     const Person& person = draft.person(p);
     if (person.kind != Decision::Kind::include || draft.match_of(p).duplicate) continue;
@@ -45,8 +51,11 @@ FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
 }
 
 std::uint32_t FindPerson::by_id(std::string_view id) const {
-  const auto found = draft_.person_by_id.find(id);
-  return found == draft_.person_by_id.end() ? nobody : found->second;
+  std::uint32_t found = nobody;
+  ids_.each(id, [&](std::uint32_t p) {
+    if (draft_.person(p).id == id) found = p;
+  });
+  return found;
 }
 
 std::uint32_t FindPerson::operator()(std::string_view named) const {
@@ -59,7 +68,7 @@ std::uint32_t FindPerson::operator()(std::string_view named) const {
 
 std::uint32_t FindPerson::by_address(std::string_view address) const {
   const Type& type = draft_.field(field_).type;
-  std::string key, other;
+  MatchKey key, other;
   if (!match_key(Value::text(address), type, key)) return nobody;
   std::uint32_t found = nobody, count = 0;
   people_.each(key, [&](std::uint32_t p) {

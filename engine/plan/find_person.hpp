@@ -24,6 +24,7 @@ class FindPerson {
 
   const Draft& draft_;
   std::uint32_t field_ = nobody;   ///< the mail address among the matching fields
+  KeyIndex ids_;                   ///< of everybody who speaks for an id
   KeyIndex people_, users_;        ///< by that address
 };
 

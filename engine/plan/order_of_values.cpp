@@ -24,7 +24,7 @@ Value value_between(Draft& draft, const Value& value) {
 class Exchange {
  public:
   Exchange(Draft& draft, std::uint32_t field) : draft_(draft), field_(field) {
-    std::string key;
+    MatchKey key;
     for (std::uint32_t u = 0; u < draft.present.users.size(); ++u) {
       if (draft.update_of[u] == nobody) continue;
       if (change(draft.update_of[u]) == nullptr) continue;
@@ -63,7 +63,7 @@ class Exchange {
       return nobody;
     }
     const FieldChange* taken = change(m);
-    std::string key, other;
+    MatchKey key, other;
     if (taken == nullptr || !match_key(taken->to, type(), key)) return nobody;
     std::uint32_t giver = nobody;
     owners_.each(key, [&](std::uint32_t u) {

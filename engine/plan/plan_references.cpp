@@ -2,6 +2,7 @@
 /// that the order of the records makes no difference; who is not there yet is waited for.
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -259,9 +260,11 @@ class ManagerLinks {
 }  // namespace
 
 void plan_references(Draft& draft) {
-  const FindPerson find(draft);
+  std::optional<FindPerson> find;
   for (std::uint32_t f = 0; f < draft.graph.fields.size(); ++f) {
-    if (draft.field(f).type.is(TypeWord::person)) ManagerLinks(draft, find, f).run();
+    if (!draft.field(f).type.is(TypeWord::person)) continue;
+    if (!find) find.emplace(draft);
+    ManagerLinks(draft, *find, f).run();
   }
 }
 

@@ -266,11 +266,6 @@ void plan_users(Draft& draft) {
   draft.update_of.assign(users, nobody);
   draft.return_of.assign(users, nobody);
   draft.archive_of.assign(users, nobody);
-  draft.person_by_id.reserve(people);
-  for (std::uint32_t p = 0; p < people; ++p) {
-    const Person& person = draft.person(p);
-    if (!person.id.empty() && !draft.match_of(p).duplicate) draft.person_by_id.emplace(person.id, p);
-  }
   see_links(draft);
   for (std::uint32_t p = 0; p < people; ++p) plan_person(draft, p);
 }

@@ -16,7 +16,8 @@ constexpr std::size_t piece_bytes = 256U << 10U;
 class PlanWriter {
  public:
   PlanWriter(const Plan& plan, const PlanContext& context, const Out& out)
-      : plan_(plan), context_(context), out_(out), json_(text_) {}
+      : plan_(plan), context_(context), out_(out), field_reasons_(context.graph.fields.size()),
+        json_(text_) {}
 
   /// `for_hash` leaves out what the hash does not cover.
   void write(bool for_hash) {
@@ -217,17 +218,25 @@ class PlanWriter {
     json_.raw(value_);
   }
 
-  void write_reason(std::string_view rule, Span place) {
-    json_.object().member("rule").text(rule);
-    json_.member("at").text(context_.sources.at(place)).end();
+  void write_reason(std::string_view rule, Span place) { json_.raw(reason(rule, place)); }
+
+  [[nodiscard]] std::string reason(std::string_view rule, Span place) const {
+    std::string text;
+    JsonWriter(text).object().member("rule").text(rule).member("at").text(context_.sources.at(place)).end();
+    return text;
+  }
+
+  /// A plan may say the same of a million people.
+  void write_field_reason(std::uint32_t index) {
+    std::string& known = field_reasons_[index];
+    const GraphField& field = context_.graph.fields[index];
+    if (known.empty()) known = reason("set." + field.name, field.place);
+    json_.raw(known);
   }
 
   void write_because(const Mutation& mutation) {
     json_.member("because").array();
-    for (const FieldChange& change : mutation.fields) {
-      const GraphField& field = context_.graph.fields[change.field];
-      write_reason("set." + field.name, field.place);
-    }
+    for (const FieldChange& change : mutation.fields) write_field_reason(change.field);
     if (mutation.fields.empty() && mutation.group != nobody) write_group_reason(mutation);
     if (mutation.kind == MutationKind::archive_user) write_archive_reason(mutation);
     if (mutation.kind == MutationKind::invite_user) {
@@ -249,7 +258,7 @@ class PlanWriter {
       return write_reason(fmt::format("groups.{}.{}", field.name, name_of(part)),
                           described.place[part]);
     }
-    write_reason("set." + field.name, field.place);
+    write_field_reason(group.field);
   }
 
   void write_archive_reason(const Mutation& mutation) {
@@ -294,6 +303,7 @@ class PlanWriter {
   const PlanContext& context_;
   const Out& out_;
   std::string text_, value_;
+  std::vector<std::string> field_reasons_;   ///< by field: as JSON, once it was asked for
   JsonWriter json_;
 };
 

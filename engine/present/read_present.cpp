@@ -6,6 +6,7 @@
 
 #include "engine/present/reading_list.hpp"
 #include "engine/unicode/email.hpp"
+#include "engine/value/sort_by_text.hpp"
 
 namespace joinery {
 namespace {
@@ -53,8 +54,8 @@ Invitation invitation_of(const Value& value) {
 /// Sorts by id and refuses what stands twice.
 template <class Thing>
 Result<void> sort_by_id(std::vector<Thing>& things, std::string_view what) {
-  std::sort(things.begin(), things.end(),
-            [](const Thing& a, const Thing& b) { return a.id < b.id; });
+  sort_by_text(things, [](const Thing& thing) { return thing.id; },
+               [](const Thing&, const Thing&) { return false; });
   const auto twice = std::adjacent_find(things.begin(), things.end(),
                                         [](const Thing& a, const Thing& b) { return a.id == b.id; });
   if (twice == things.end()) return {};
