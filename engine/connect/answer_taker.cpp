@@ -118,7 +118,9 @@ Result<std::vector<Json>> AnswerTaker::records_in_tree() const {
     found.push_back(*at);
   } else {
     return fail(ErrorCode::malformed,
-                fmt::format("what stands at `{}` is no list of records", dotted(records.steps)));
+                records.steps.empty()
+                    ? "the answer is no list of records"
+                    : fmt::format("what stands at `{}` is no list of records", dotted(records.steps)));
   }
   return found;
 }

@@ -77,7 +77,7 @@ Answered Caller::ask(Asking asking) {
 void Caller::move_on() {
   if (world_.clock.stopped()) return stop_all("stopped");
   if (world_.clock.steady() >= until_) {
-    return stop_all(fmt::format("not done within {} seconds", connector_.limits.total.count()));
+    return stop_all(too_late({}));
   }
   const std::size_t had = done_.size();
   const milliseconds wait = send_ready();
@@ -85,8 +85,15 @@ void Caller::move_on() {
   if (fly_ > 0) {
     if (const auto end = world_.http.next_end(std::min(wait, look_again))) ended(*end);
   } else if (!jobs_.empty()) {
-    (void)world_.clock.wait(std::max(wait, milliseconds(1)));
+    const milliseconds left = until_ - world_.clock.steady();
+    (void)world_.clock.wait(std::clamp(wait, milliseconds(1), std::max(left, milliseconds(1))));
   }
+}
+
+/// Why nothing is asked any more; `why` is what the last answer said.
+std::string Caller::too_late(const std::string& why) const {
+  return fmt::format("{}{}not done within {} seconds", why, why.empty() ? "" : ": ",
+                     connector_.limits.total.count());
 }
 
 /// Sends what may go; how long until another may.
@@ -149,6 +156,11 @@ Answered Caller::ask_alone(Asking asking) {
   for (;;) {
     const milliseconds now = world_.clock.steady();
     const milliseconds wait = std::max(job.ready - now, world_.pacer->wait(now));
+    if (now + std::max(wait, milliseconds(0)) >= until_) {
+      answered.meaning = AnswerMeaning::stop;
+      answered.say = too_late(answered.say);
+      return answered;
+    }
     if (wait.count() > 0 && !world_.clock.wait(wait)) {
       answered.say = "stopped";
       return answered;
@@ -217,6 +229,7 @@ void Caller::ended(const HttpEnd& end) {
     return decide(job, judge(*end.problem), end.problem);
   }
   job.taker->finish();
+  if (job.taker->refused()) return finish(job, AnswerMeaning::stop, job.taker->refused()->what);
   note(job, fmt::format("{}, {} bytes, {} ms", job.taker->head().status, end.bytes,
                         end.took.count() / 1000));
   decide(job, read_answer(job), std::nullopt);
@@ -304,6 +317,9 @@ void Caller::retry(Job& job, const Judgement& judgement,
     return finish(job, AnswerMeaning::stop,
                   fmt::format("{}: asked to wait {} seconds, which is longer than allowed",
                               judgement.say, wait.count() / 1000));
+  }
+  if (world_.clock.steady() + wait >= until_) {
+    return finish(job, AnswerMeaning::stop, too_late(judgement.say));
   }
   job.ready = world_.clock.steady() + wait;
   note(job, fmt::format("again in {} ms", wait.count()));

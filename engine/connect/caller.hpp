@@ -96,6 +96,7 @@ class Caller {
   [[nodiscard]] std::optional<std::chrono::milliseconds> told_wait(const Job& job);
   void finish(Job& job, AnswerMeaning meaning, std::string say, bool unknown = false);
   void stop_all(const std::string& why);
+  [[nodiscard]] std::string too_late(const std::string& why) const;
   void note(const Job& job, std::string_view what) const;
   [[nodiscard]] Answered ask_alone(Asking asking);
   [[nodiscard]] std::size_t together() const;

@@ -163,9 +163,11 @@ void PageReader::page_done(const Answered& answered) {
   if (stream_.pages.by == Pages::By::link) link_ = next_text_;
 }
 
-/// The same records again as on an earlier page.
+/// The same records again as on an earlier page. Where only changes are read, the same change may come twice:
+/// there cursors and links alone tell.
 bool PageReader::is_loop() {
-  const bool paged = stream_.pages.by != Pages::By::none;
+  const bool leads_on = stream_.pages.by == Pages::By::cursor || stream_.pages.by == Pages::By::link;
+  const bool paged = stream_.pages.by != Pages::By::none && (use_ != AskUse::changed || !leads_on);
   if (!paged || !stream_.id || page_records_ == 0 || firsts_.insert(first_).second) return false;
   fail_with(AnswerMeaning::stop, fmt::format("page {} of {} begins with a record that an earlier "
                                              "page began with: the pages go in a circle",

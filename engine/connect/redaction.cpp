@@ -18,7 +18,8 @@ void Redaction::add(std::string_view secret) {
   if (secret.size() < shortest) return;
   std::string quoted;
   append_json_text(quoted, secret);
-  for (std::string form : {std::string(secret), base64(secret), percent_encoded(secret),
+  const std::string in_form = form_text({{"", std::string(secret)}}).substr(1);
+  for (std::string form : {std::string(secret), base64(secret), percent_encoded(secret), in_form,
                            quoted.substr(1, quoted.size() - 2)}) {
     while (form.ends_with('=')) form.pop_back();
     if (std::ranges::find(secrets_, form) == secrets_.end()) secrets_.push_back(std::move(form));

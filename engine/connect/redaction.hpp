@@ -10,8 +10,8 @@ namespace joinery {
 
 class Redaction {
  public:
-  /// Also as base64, in percent-encoding, and as JSON writes it. Too short ones would black out
-  /// whole texts: they are no secrets.
+  /// Also as base64, in percent-encoding, as forms and as JSON write it. Too short ones would black
+  /// out whole texts: they are no secrets.
   void add(std::string_view secret);
   /// `text` with `•••` in place of every secret.
   [[nodiscard]] std::string clean(std::string text) const;

@@ -5,7 +5,9 @@
 #include <fstream>
 #include <iterator>
 #include <sstream>
+#include <utility>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -35,6 +37,19 @@ std::string text_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+/// What the shell came to, and the largest memory that it or the program held.
+std::pair<int, std::size_t> carried_out(const std::string& line) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::execl("/bin/sh", "sh", "-c", line.c_str(), static_cast<char*>(nullptr));
+    ::_exit(127);
+  }
+  int status = -1;
+  rusage used{};
+  ::wait4(child, &status, 0, &used);
+  return {status, static_cast<std::size_t>(used.ru_maxrss) * 1024};
+}
+
 }  // namespace
 
 std::string contents_of(const std::string& path) { return text_of(path); }
@@ -54,8 +69,8 @@ Ran run(const std::string& words, const std::string& input) {
   const fs::path err = own().path / "stderr";
   const std::string line = std::string(JOINERY_PROGRAM) + " " + words + " < " + in + " > " +
                            out.string() + " 2> " + err.string();
-  const int status = std::system(line.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err)};
+  const auto [status, memory] = carried_out(line);
+  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(out), text_of(err), memory};
 }
 
 }  // namespace joinery::testing

@@ -1,6 +1,7 @@
 #pragma once
 /// Runs the built `joinery` as a user would, and keeps what it said.
 
+#include <cstddef>
 #include <string>
 
 namespace joinery::testing {
@@ -9,6 +10,7 @@ struct Ran {
   int code = -1;
   std::string data;      ///< standard output
   std::string messages;  ///< standard error
+  std::size_t memory = 0;  ///< the most that it held at once, in bytes
 };
 
 /// `words` as a shell reads them; the program's name is put before them. `input` is standard input.

@@ -33,6 +33,7 @@ TRANSPORT = {
     "server_error": "500",
     "unauthorized": "401",
     "forbidden": "403",
+    "says_it_again": "VALUE (400), in the vendor's shape, with all that was asked in its words: headers, keys, body",
     "redirect_elsewhere": "302 to VALUE, a host that nobody declared",
     "compressed_bomb": "a small gzip body that grows to VALUE megabytes",
 }

@@ -51,6 +51,7 @@ class Vendor:
         self.changed_at = 0
         self.company_before = {}
         self.kept = {}
+        self.given_tokens = []  # by signing in and by answers
         self.messages = Hooks(self, faults)
 
     def answer(self, request):
@@ -83,6 +84,10 @@ class Vendor:
 
     def may_keep(self, request):
         return not self.faults.faults
+
+    def refusal(self, status, words):
+        """An answer that says no, in the vendor's shape."""
+        return Answer(status, {"error": words})
 
     def error_at_200(self, request, page):
         """An answer whose status claims success and whose body says otherwise."""

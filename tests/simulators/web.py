@@ -64,6 +64,12 @@ class Request:
             return None, None
         return user, password
 
+    def heard(self):
+        """All that came, as a careless vendor repeats it in its words: also decoded."""
+        user, password = self.basic()
+        body = self.body.decode("utf-8", "replace")
+        return f"{self.raw_query} {self.headers} {user}:{password} {body}"
+
     def bearer(self, scheme="Bearer"):
         kind, _, rest = self.headers.get("authorization", "").partition(" ")
         return rest if kind.lower() == scheme.lower() else None
@@ -132,6 +138,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif fault.name == "compressed_bomb":
             bomb = gzip.compress(b"[" + b" " * (int(fault.value or 512) << 20) + b"]")
             self.send(Answer(200, bomb, [("Content-Encoding", "gzip")]), bomb)
+        elif fault.name == "says_it_again":
+            self.send(self.server.simulator.vendor.refusal(int(fault.value or 400), request.heard()))
         else:
             self.send(replacement(fault))
 
@@ -282,6 +290,7 @@ class Simulator:
                     "count": self.count,
                     "most_at_once": self.most_at_once,
                     "people": len(self.vendor.company.people),
+                    "tokens": self.vendor.given_tokens,
                 },
             )
 

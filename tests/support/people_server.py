@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A vendor that exists in tests only: people in numbered pages, behind a token that signing in gives.
 
-    people_server.py [--people N] [--size N] [--secret TEXT] [--fault NAME@PAGE[xTIMES]]
+    people_server.py [--people N] [--size N] [--filling BYTES] [--secret TEXT] [--fault NAME@PAGE[xTIMES]]
 
 Prints its port, and serves until its standard input ends. What a page says wrong is named by --fault:
 html, empty, truncated, cut, garbage, error, flagged, throttle, repeat, gap, twice, changed, lost_field, unauthorized.
@@ -20,6 +20,8 @@ import urllib.parse
 ASKED = argparse.ArgumentParser()
 ASKED.add_argument("--people", type=int, default=250)
 ASKED.add_argument("--size", type=int, default=100)
+# So long a text stands in each record; pages are then made as they go.
+ASKED.add_argument("--filling", type=int, default=0)
 ASKED.add_argument("--secret", default="planted-secret-9")
 ASKED.add_argument("--fault", action="append", default=[])
 
@@ -84,10 +86,32 @@ class Handler(http.server.BaseHTTPRequestHandler):
         else:
             self.send(404, {"error": "nobody"})
 
+    def stream(self, numbers, more):
+        """A page that stands in no memory: record by record."""
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        filling = "x" * asked.filling
+        begin = '{"people":['
+        for first in range(numbers.start, numbers.stop, 64):
+            some = range(first, min(first + 64, numbers.stop))
+            text = ",".join(json.dumps({**person(number), "filling": filling}) for number in some)
+            self.chunk(begin + text)
+            begin = ","
+        self.chunk("],%s" % json.dumps({"total": asked.people, "more": more})[1:])
+        self.wfile.write(b"0\r\n\r\n")
+
+    def chunk(self, text):
+        bytes_of = text.encode()
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(bytes_of), bytes_of))
+
     def page(self, page):
         fault = faults.at(page)
         first = (page - 2 if fault == "repeat" else page - 1) * asked.size + 1
         numbers = range(first, min(first + asked.size, asked.people + 1))
+        if asked.filling:
+            self.stream(numbers, page * asked.size < asked.people)
+            return
         people = [person(number) for number in numbers]
         if fault == "gap":
             people = people[1:]

@@ -25,6 +25,7 @@ MISHAPS = {
     "unauthorized": "401, not carried out",
     "forbidden": "403, not carried out",
     "refused": "400 with the platform's kind of words, not carried out",
+    "says_it_again": "a refusal whose words are all that was asked: headers, keys, body; not carried out",
     "html_200": "200 with a page of HTML, not carried out",
     "slow": "VALUE seconds pass before the answer",
     "no_detail": "an answer of refusal (400, 409, 422) comes without a body",

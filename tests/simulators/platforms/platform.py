@@ -97,7 +97,7 @@ class Platform:
             return refusal, None
         if doing == "read":
             self.reads += 1
-        instead = self.instead(sorts)
+        instead = self.instead(request, sorts)
         if instead is not None:
             return instead
         self.before(request, sorts)
@@ -112,7 +112,7 @@ class Platform:
             answer = Answer(answer.status, b"")
         return answer, self.on_the_way(sorts)
 
-    def instead(self, sorts):
+    def instead(self, request, sorts):
         """The answer that stands in the place of carrying the request out, or None."""
         made = {
             "request_lost": lambda m: (Answer(200, b""), ("hang_up", "")),
@@ -122,6 +122,7 @@ class Platform:
             "throttle_429_no_retry_after": lambda m: (Answer(429, b""), None),
             "unauthorized": lambda m: (Answer(401, {"error": "credentials were withdrawn"}), None),
             "forbidden": lambda m: (Answer(403, {"error": "not allowed"}), None),
+            "says_it_again": lambda m: (self.refusal(request.heard()), None),
             "refused": lambda m: (self.refusal("not acceptable"), None),
             "html_200": lambda m: (Answer(200, "<!DOCTYPE html><title>Maintenance</title>", type="text/html"), None),
             "precondition_failed": lambda m: (Answer(412, b""), None),

@@ -40,6 +40,10 @@ class BambooHR(Vendor):
         names = ["X-BambooHR-Error-Message"] + (["X-BambooHR-Error-Messsage"] if self.dialect == "wire" else [])
         return Answer(status, b"", [(name, text) for name in names] + list(headers), type="text/html")
 
+    def refusal(self, status, words):
+        said = [("X-BambooHR-Error-Message", words)]
+        return Answer(status, {"error": {"code": "BadRequest", "message": words}}, said)
+
     def error_at_200(self, request, page):
         return Answer(200, {"error": {"code": "BadRequest", "message": "something went wrong"}}, page=page)
 

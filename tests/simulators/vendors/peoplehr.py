@@ -53,6 +53,11 @@ class PeopleHR(Vendor):
         records = [without(self.record(p), dropped(self, 1)) for p in part]
         return self.result(0, "The requested processed successfully.", records, page=1)
 
+    def refusal(self, status, words):
+        answer = self.result(9, words)
+        answer.status = status
+        return answer
+
     def error_at_200(self, request, page):
         return self.result(5, "No access on employee schema", page=page)
 

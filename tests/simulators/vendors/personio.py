@@ -38,6 +38,9 @@ class Personio(Vendor):
             status, {"success": False, "error": {"code": status if status != 403 else 0, "message": message}}
         )
 
+    def refusal(self, status, words):
+        return self.error(status, words)
+
     def login(self, request):
         body = request.json() or request.form()
         if "client_secret" in request.query:
@@ -45,6 +48,7 @@ class Personio(Vendor):
         if (body.get("client_id"), body.get("client_secret")) != (self.user, self.secret):
             return self.wrong(request, self.error(403, "Wrong credentials"))
         self.token = secrets.token_hex(16)
+        self.given_tokens.append(self.token)
         return Answer(
             200, {"success": True, "data": {"token": self.token, "expires_in": 86400, "scope": "employees:read"}}
         )
@@ -52,6 +56,7 @@ class Personio(Vendor):
     def rotated(self, request, answer):
         """The old token is dead from here on; a lost one means a new login."""
         self.token = secrets.token_hex(16)
+        self.given_tokens.append(self.token)
         if not self.faults.hit("rotated_token_lost", request.number, answer.page):
             answer.headers.append(("Authorization", f"Bearer {self.token}"))
         return answer

@@ -47,6 +47,9 @@ class PersonioV2(Vendor):
             type="application/problem+json",
         )
 
+    def refusal(self, status, words):
+        return self.problem(status, "Refused", words)
+
     def login(self, request):
         body = request.form()
         if body.get("grant_type") != "client_credentials" or (body.get("client_id"), body.get("client_secret")) != (
@@ -68,6 +71,7 @@ class PersonioV2(Vendor):
             )
         token = "papi-" + secrets.token_hex(12)
         self.tokens.add(token)
+        self.given_tokens.append(token)
         return Answer(
             200,
             {"access_token": token, "token_type": "Bearer", "expires_in": 86400, "scope": "personio:persons:read"},
