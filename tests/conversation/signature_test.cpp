@@ -138,7 +138,8 @@ BOOST_AUTO_TEST_CASE(a_key_of_the_other_kind_signs_nothing_and_is_not_shown) {
   const Keys curve("-algorithm EC -pkeyopt ec_paramgen_curve:P-256");
   const Keys rsa("-algorithm RSA -pkeyopt rsa_keygen_bits:2048");
   using Pair = std::pair<std::string, std::string>;
-  for (const auto& [algorithm, key] : {Pair("RS256", curve.pem()), Pair("ES256", rsa.pem()), Pair("RS256", "no-key-at-all")}) {
+  for (const auto& [algorithm, key] :
+       {Pair("RS256", curve.pem()), Pair("ES256", rsa.pem()), Pair("RS256", "no-key-at-all")}) {
     const auto made = assertion(algorithm, key);
     BOOST_TEST_REQUIRE(!made.has_value());
     BOOST_TEST((made.error().what.find(key.substr(key.size() / 2, 12)) == std::string::npos));
