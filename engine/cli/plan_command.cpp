@@ -19,30 +19,30 @@ struct PlanArguments {
   std::string format = "text";
 };
 
-[[nodiscard]] bool write(const std::string& out, const Plan& plan, const PlanContext& context) {
+[[nodiscard]] bool write(const std::string& out, const Planning& planning) {
   std::ofstream file(out, std::ios::binary);
   if (out.ends_with(".html")) {
-    file << print_html(plan, context);
+    file << print_html(planning.plan(), planning.context());
   } else {
-    write_json(plan, context, [&](std::string_view piece) { file << piece; });
+    planning.write([&](std::string_view piece) { file << piece; });
     file << '\n';
   }
   file.close();
   return !file.fail();
 }
 
-ExitCode show(const Session& session, const PlanArguments& options, const Plan& plan,
-              const PlanContext& context) {
+ExitCode show(const Session& session, const PlanArguments& options, const Planning& planning) {
+  const Plan& plan = planning.plan();
   for (const std::string& out : options.out) {
-    if (write(out, plan, context)) continue;
+    if (write(out, planning)) continue;
     complain(fmt::format("{} cannot be written", out));
     return ExitCode::failed;
   }
   if (options.format == "json") {
-    write_json(plan, context, [](std::string_view piece) { std::cout << piece; });
+    planning.write([](std::string_view piece) { std::cout << piece; });
     std::cout << '\n';
   } else {
-    std::cout << print_text(plan, context,
+    std::cout << print_text(plan, planning.context(),
                             session.data_on_terminal ? PlanColors::on : PlanColors::off);
   }
   std::cout.flush();
@@ -74,7 +74,7 @@ ExitCode run(Session& session, const PlanArguments& options) {
   if (planning.asks_platform() && planning.plan().mutations.empty() && (*state)->take_turn(who)) {
     if (const auto done = planning.remember_seen(**state); !done) return fail_with(done.error());
   }
-  return show(session, options, planning.plan(), planning.context());
+  return show(session, options, planning);
 }
 
 }  // namespace

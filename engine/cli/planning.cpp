@@ -58,9 +58,13 @@ PlanContext Planning::context() const {
   return {*mapping_->graph, *people_, *guarded_->present, mapping_->bundle.sources, *zones_};
 }
 
+void Planning::write(const std::function<void(std::string_view)>& out) const {
+  write_json(plan(), context(), out, written_);
+}
+
 std::string Planning::text() const {
   std::string text;
-  write_json(plan(), context(), [&](std::string_view piece) { text += piece; });
+  write([&](std::string_view piece) { text += piece; });
   return text;
 }
 
@@ -249,7 +253,7 @@ Result<void> Planning::make(Session& session, Platform* platform, Store* store) 
   }
   if (certificate_) plan.certificate = print(*certificate_, CertificateUse::plan);
   if (const auto done = hash_records_of_the_changed(); !done) return done;
-  seal(plan, context());
+  written_ = seal(plan, context());
   return store != nullptr ? keep(*store) : Result<void>{};
 }
 

@@ -2,6 +2,7 @@
 /// A plan on its way: the mapping, what HR says, what the platform has, what is remembered, and the
 /// sealed plan of it all. `plan` stops here; `sync` carries it out.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,7 +55,8 @@ class Planning {
   [[nodiscard]] bool asks_platform() const;
   /// What would change if what is proposed were in force, for people; empty: nothing is proposed.
   [[nodiscard]] const std::string& proposals() const { return proposals_; }
-  /// The plan as JSON.
+  /// The plan as JSON, in pieces or whole.
+  void write(const std::function<void(std::string_view)>& out) const;
   [[nodiscard]] std::string text() const;
 
  private:
@@ -83,6 +85,7 @@ class Planning {
   std::string incomplete_platform_;
   std::string proposals_;
   std::unique_ptr<GuardedPlan> guarded_;
+  WrittenPlan written_;
 };
 
 }  // namespace joinery

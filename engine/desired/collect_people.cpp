@@ -136,7 +136,8 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
     for (std::size_t i = 0; i < share.filled.size(); ++i) {
       people.coverage[i].filled += share.filled[i];
     }
-    people.list.insert(people.list.end(), share.list.begin(), share.list.end());
+    if (people.list.empty()) people.list = std::move(share.list);
+    else people.list.insert(people.list.end(), share.list.begin(), share.list.end());
     people.memory.push_back(std::move(share.arena));
   }
   sort_by_text(people.list, [](const Person& person) { return person.id; }, comes_before);

@@ -26,14 +26,21 @@ class KeyIndex {
   void add(std::string_view key, std::uint32_t thing) { entries_.push_back({hash(key), thing}); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
-  /// After the last `add`, before the first `each`.
+  /// After the last `add`, before the first `each`. Hashes are spread evenly, so each of as many
+  /// equal parts as there are things holds few: they are dealt out to their parts, and sorted there.
   void sort() {
-    std::sort(entries_.begin(), entries_.end());
-    // Hashes are spread evenly, so each of as many equal parts as there are things holds few.
     bits_ = std::max(1, static_cast<int>(std::bit_width(entries_.size())));
     first_.assign((std::size_t{1} << bits_) + 1, 0);
     for (const Entry& entry : entries_) ++first_[part(entry.hash) + 1];
     for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    std::vector<Entry> dealt(entries_.size());
+    for (const Entry& entry : entries_) dealt[next[part(entry.hash)]++] = entry;
+    entries_ = std::move(dealt);
+    for (std::size_t i = 0; i + 1 < first_.size(); ++i) {
+      if (first_[i + 1] - first_[i] < 2) continue;
+      std::sort(entries_.begin() + first_[i], entries_.begin() + first_[i + 1]);
+    }
   }
 
   /// Calls `visit` for each thing whose key may be `key`, in ascending order of things.

@@ -6,6 +6,7 @@
 #include "engine/match/key_index.hpp"
 #include "engine/match/match_key.hpp"
 #include "engine/match/match_steps.hpp"
+#include "engine/value/look_ahead.hpp"
 
 namespace joinery {
 namespace {
@@ -51,6 +52,7 @@ class Rung {
   void find_candidates() {
     MatchKey key, other;
     for (std::uint32_t u = 0; u < table_.users.size(); ++u) {
+      look_ahead(table_.users, u, field_, [](const PresentUser& user) { return user.fields; });
       if (!match_key(table_.users[u].fields[field_], type(), key)) continue;
       people_.each(key, [&](std::uint32_t p) {
         if (!key_of_person(p, other) || other != key || gives_it_up(u, key)) return;

@@ -5,6 +5,7 @@
 #include "engine/match/key_index.hpp"
 #include "engine/match/match_key.hpp"
 #include "engine/match/match_steps.hpp"
+#include "engine/value/look_ahead.hpp"
 
 namespace joinery {
 namespace {
@@ -17,6 +18,7 @@ class SharedValues {
     MatchKey key;
     values_.reserve(table_.people.size());
     for (std::uint32_t p = 0; p < table_.people.size(); ++p) {
+      look_ahead(table_.people, p, field_, [](const Person& person) { return person.user; });
       if (takes_part(p) && key_of(p, key)) values_.add(key, p);
     }
     values_.sort();

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "engine/match/key_index.hpp"
 #include "engine/plan/draft.hpp"
 
 namespace joinery {
@@ -18,6 +19,7 @@ class Arrangement {
   void run() {
     std::vector<std::uint32_t> order(mutations_.size());
     std::iota(order.begin(), order.end(), 0U);
+    collect_managers();
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
     place_.assign(mutations_.size(), nobody);
@@ -55,16 +57,26 @@ class Arrangement {
 
   [[nodiscard]] bool is_manager(const Mutation& mutation) const {
     if (mutation.kind != MutationKind::archive_user) return false;
-    if (managers_.empty() && !managers_known_) collect_managers();
-    return std::binary_search(managers_.begin(), managers_.end(), draft_.user(mutation.user).id);
+    return std::binary_search(managers_.begin(), managers_.end(), mutation.user);
   }
 
-  void collect_managers() const {
-    managers_known_ = true;
+  /// Who is archived by this plan and whom somebody has as their manager.
+  void collect_managers() {
+    KeyIndex leavers;
+    for (const Mutation& mutation : mutations_) {
+      if (mutation.kind != MutationKind::archive_user) continue;
+      leavers.add(draft_.user(mutation.user).id, mutation.user);
+    }
+    if (leavers.empty()) return;
+    leavers.sort();
     for (std::uint32_t f = 0; f < draft_.graph.fields.size(); ++f) {
       if (!draft_.field(f).type.is(TypeWord::person)) continue;
       for (const PresentUser& user : draft_.present.users) {
-        if (user.fields[f].kind == ValueKind::text) managers_.push_back(user.fields[f].view());
+        if (user.fields[f].kind != ValueKind::text) continue;
+        const std::string_view manager = user.fields[f].view();
+        leavers.each(manager, [&](std::uint32_t u) {
+          if (draft_.user(u).id == manager) managers_.push_back(u);
+        });
       }
     }
     std::sort(managers_.begin(), managers_.end());
@@ -91,8 +103,7 @@ class Arrangement {
   Draft& draft_;
   std::vector<Mutation>& mutations_;
   std::vector<std::uint32_t> place_, emitted_;
-  mutable std::vector<std::string_view> managers_;
-  mutable bool managers_known_ = false;
+  std::vector<std::uint32_t> managers_;   ///< users, sorted
 };
 
 /// Nobody is changed twice for one thing, so what was found of two fields is told once.

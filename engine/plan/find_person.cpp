@@ -1,6 +1,7 @@
 #include "engine/plan/find_person.hpp"
 
 #include "engine/match/match_key.hpp"
+#include "engine/value/look_ahead.hpp"
 
 namespace joinery {
 namespace {
@@ -39,15 +40,24 @@ FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
   const Type& type = draft.field(field_).type;
   MatchKey key;
   for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
+    look_ahead(draft.people.list, p, field_, [](const Person& one) { return one.user; });
     const Person& person = draft.person(p);
     if (person.kind != Decision::Kind::include || draft.match_of(p).duplicate) continue;
     if (match_key(person.user[field_], type, key)) people_.add(key, p);
   }
-  for (std::uint32_t u = 0; u < draft.present.users.size(); ++u) {
-    if (match_key(draft.user(u).fields[field_], type, key)) users_.add(key, u);
-  }
   people_.sort();
-  users_.sort();
+}
+
+/// Asked for only where no person has an address.
+const KeyIndex& FindPerson::users() const {
+  if (users_) return *users_;
+  users_.emplace();
+  MatchKey key;
+  for (std::uint32_t u = 0; u < draft_.present.users.size(); ++u) {
+    if (match_key(draft_.user(u).fields[field_], draft_.field(field_).type, key)) users_->add(key, u);
+  }
+  users_->sort();
+  return *users_;
 }
 
 std::uint32_t FindPerson::by_id(std::string_view id) const {
@@ -77,7 +87,7 @@ std::uint32_t FindPerson::by_address(std::string_view address) const {
     ++count;
   });
   if (count != 0) return count == 1 ? found : nobody;
-  users_.each(key, [&](std::uint32_t u) {
+  users().each(key, [&](std::uint32_t u) {
     if (!match_key(draft_.user(u).fields[field_], type, other) || other != key) return;
     const std::uint32_t p = draft_.matching.person_of_user[u];
     if (p == nobody) return;

@@ -3,6 +3,7 @@
 /// may be the one that HR says now, or the one that the platform still shows: both lead to the
 /// person, because the link does not depend on it. Internal to engine/plan.
 
+#include <optional>
 #include <string_view>
 
 #include "engine/match/key_index.hpp"
@@ -21,11 +22,13 @@ class FindPerson {
 
  private:
   [[nodiscard]] std::uint32_t by_address(std::string_view address) const;
+  [[nodiscard]] const KeyIndex& users() const;
 
   const Draft& draft_;
   std::uint32_t field_ = nobody;   ///< the mail address among the matching fields
   KeyIndex ids_;                   ///< of everybody who speaks for an id
-  KeyIndex people_, users_;        ///< by that address
+  KeyIndex people_;                ///< by that address
+  mutable std::optional<KeyIndex> users_;   ///< by that address, too
 };
 
 }  // namespace joinery

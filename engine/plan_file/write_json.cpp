@@ -12,21 +12,26 @@ namespace {
 using Out = std::function<void(std::string_view)>;
 
 constexpr std::size_t piece_bytes = 256U << 10U;
+constexpr std::size_t kept_bytes = 64U << 20U;
 
 class PlanWriter {
  public:
-  PlanWriter(const Plan& plan, const PlanContext& context, const Out& out)
-      : plan_(plan), context_(context), out_(out), field_reasons_(context.graph.fields.size()),
+  PlanWriter(const Plan& plan, const PlanContext& context, Out out)
+      : plan_(plan), context_(context), out_(std::move(out)), field_reasons_(context.graph.fields.size()),
         json_(text_) {}
 
   /// `for_hash` leaves out what the hash does not cover.
-  void write(bool for_hash) {
+  void write_head(bool for_hash) {
     json_.object().member("joinery").number(1);
     json_.member("integration").text(plan_.integration);
     json_.member("as_of").text(instant_text(plan_.as_of));
     if (!for_hash) json_.member("hash").text(plan_.hash).member("path").text(plan_.path);
     json_.member("serial").number(plan_.serial);
     if (!for_hash) json_.member("expires").text(instant_text(plan_.expires));
+    hand_out(0);
+  }
+
+  void write_body() {
     write_source();
     write_counts();
     write_guards();
@@ -301,7 +306,7 @@ class PlanWriter {
 
   const Plan& plan_;
   const PlanContext& context_;
-  const Out& out_;
+  Out out_;
   std::string text_, value_;
   std::vector<std::string> field_reasons_;   ///< by field: as JSON, once it was asked for
   JsonWriter json_;
@@ -309,14 +314,30 @@ class PlanWriter {
 
 }  // namespace
 
-void write_json(const Plan& plan, const PlanContext& context, const Out& out) {
-  PlanWriter(plan, context, out).write(false);
+void write_json(const Plan& plan, const PlanContext& context, const Out& out,
+                const WrittenPlan& written) {
+  PlanWriter writer(plan, context, out);
+  writer.write_head(false);
+  if (written.body.empty()) writer.write_body();
+  else out(written.body);
 }
 
-void seal(Plan& plan, const PlanContext& context) {
+WrittenPlan seal(Plan& plan, const PlanContext& context) {
   Sha256 hash;
-  PlanWriter(plan, context, [&](std::string_view piece) { hash.add(piece); }).write(true);
+  WrittenPlan written;
+  bool in_body = false, kept = true;
+  PlanWriter writer(plan, context, [&](std::string_view piece) {
+    hash.add(piece);
+    if (!in_body || !kept) return;
+    kept = written.body.size() + piece.size() <= kept_bytes;
+    if (kept) written.body += piece;
+    else written.body = {};
+  });
+  writer.write_head(true);
+  in_body = true;
+  writer.write_body();
   plan.hash = "sha256:" + hash.finish();
+  return written;
 }
 
 }  // namespace joinery

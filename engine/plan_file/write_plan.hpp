@@ -21,13 +21,20 @@ struct PlanContext {
   const ZoneTable& zones;
 };
 
+/// What was written of a plan when it was sealed, so that it need not be written again. Empty where
+/// it is too long to be kept.
+struct WrittenPlan {
+  std::string body;   ///< all of its JSON that stands behind the hash, the path and the expiry
+};
+
 /// Sets `plan.hash`: of every byte of its JSON but the hash itself, the path and the expiry. Two plans with
 /// the same hash do the same.
-void seal(Plan& plan, const PlanContext& context);
+WrittenPlan seal(Plan& plan, const PlanContext& context);
 
-/// One JSON object, without a line break at its end, handed out in large pieces.
+/// One JSON object, without a line break at its end, handed out in large pieces. `written` is what
+/// `seal` gave of the same plan, if it is at hand.
 void write_json(const Plan& plan, const PlanContext& context,
-                const std::function<void(std::string_view)>& out);
+                const std::function<void(std::string_view)>& out, const WrittenPlan& written = {});
 
 enum class PlanColors : std::uint8_t { off, on };
 /// What an admin reads: what will happen, grouped, with the reasons of holds.

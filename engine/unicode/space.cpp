@@ -5,15 +5,7 @@
 
 namespace joinery {
 
-namespace {
-
-/// Neither space nor part of a longer character: most texts begin and end so.
-bool is_visible_ascii(char c) { return c > ' ' && c < '\x7F'; }
-
-}  // namespace
-
-std::string_view trim(std::string_view text) {
-  if (!text.empty() && is_visible_ascii(text.front()) && is_visible_ascii(text.back())) return text;
+std::string_view detail::trim_carefully(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (!is_space(next_code_point(text, at))) break;
     text.remove_prefix(at);

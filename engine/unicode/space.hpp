@@ -8,8 +8,23 @@
 
 namespace joinery {
 
+namespace detail {
+
+/// A text that begins or ends with something else than a visible ASCII character.
+[[nodiscard]] std::string_view trim_carefully(std::string_view text);
+[[nodiscard]] constexpr bool is_visible_ascii(char c) { return c > ' ' && c < '\x7F'; }
+
+}  // namespace detail
+
 /// Without space at both ends; a view into `text`.
-[[nodiscard]] std::string_view trim(std::string_view text);
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+  // Most texts begin and end with what is neither space nor part of a longer character.
+  if (!text.empty() && detail::is_visible_ascii(text.front()) &&
+      detail::is_visible_ascii(text.back())) {
+    return text;
+  }
+  return detail::trim_carefully(text);
+}
 /// Empty, or nothing but space.
 [[nodiscard]] bool is_blank(std::string_view text);
 /// Trimmed, and every run of space inside made one U+0020.

@@ -4,6 +4,7 @@
 /// that steady work allocates nothing.
 
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -42,10 +43,14 @@ class Arena {
   }
 
  private:
+  struct Free {
+    void operator()(char* bytes) const { std::free(bytes); }
+  };
   struct Block {
-    std::unique_ptr<char[]> bytes;
+    std::unique_ptr<char, Free> bytes;
     std::size_t size;
   };
+  static Block made(std::size_t bytes);
   void grow(std::size_t bytes);
 
   std::vector<Block> blocks_;
