@@ -78,4 +78,19 @@ Permission permission_for(const SealedMutation& mutation, const std::vector<Verd
   return {false, fmt::format("held by the guard {}", mutation.held)};
 }
 
+bool is_let_through(const SealedPlan& plan, const std::vector<JournalStep>& steps,
+                    const std::vector<Verdict>& verdicts, Instant now) {
+  const auto waits = [](const SealedMutation& mutation) { return !mutation.held.empty(); };
+  for (const JournalStep& step : steps) {
+    if (step.state == StepState::held && waits(plan.mutations[step.number - 1])) return false;
+  }
+  if (plan.tripped.empty() || std::ranges::any_of(plan.mutations, waits)) return true;
+  // The first word on all of it counts, as it does on a part.
+  for (const Verdict& verdict : verdicts) {
+    if (!verdict.only.empty() || (verdict.until && *verdict.until <= now)) continue;
+    return verdict.kind == Verdict::Kind::approve;
+  }
+  return false;
+}
+
 }  // namespace joinery

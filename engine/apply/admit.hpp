@@ -22,4 +22,9 @@ struct Permission {
 [[nodiscard]] Permission permission_for(const SealedMutation& mutation,
                                         const std::vector<Verdict>& verdicts, Instant now);
 
+/// Whether nothing of a plan is held by a guard any more, and somebody has agreed to what the guards
+/// say where there is nothing that they could hold.
+[[nodiscard]] bool is_let_through(const SealedPlan& plan, const std::vector<JournalStep>& steps,
+                                  const std::vector<Verdict>& verdicts, Instant now);
+
 }  // namespace joinery

@@ -64,9 +64,16 @@ Result<void> begin(Work& work, const std::vector<Verdict>& verdicts) {
   run.serial = plan.serial;
   run.who = work.options.who;
   run.began = work.now();
-  const std::vector<MemoryEvent> seen = stored ? stored->seen : std::vector<MemoryEvent>();
-  JOINERY_TRY(work.run, store.begin_run(run, work.steps, seen));
+  std::vector<MemoryEvent> events = stored ? stored->seen : std::vector<MemoryEvent>();
+  if (stored && is_let_through(plan, work.steps, verdicts, work.now())) {
+    events.insert(events.end(), stored->agreed.begin(), stored->agreed.end());
+  }
+  JOINERY_TRY(work.run, store.begin_run(run, work.steps, events));
   return {};
+}
+
+bool is_held_by_a_guard(const Work& work, const JournalStep& step) {
+  return step.state == StepState::held && !work.mutation(step).held.empty();
 }
 
 /// Steps that were under way are found out; what was left, waited or was held is looked at anew.
@@ -78,6 +85,8 @@ Result<void> go_on(Work& work, const Run& run, const std::vector<Verdict>& verdi
   }
   if (const auto resumed = work.world.store.resume_run(run.number); !resumed) return resumed;
   for (const JournalStep& step : work.steps) work.learn(step);
+  const bool was_held = std::ranges::any_of(
+      work.steps, [&](const JournalStep& step) { return is_held_by_a_guard(work, step); });
   for (JournalStep& step : work.steps) {
     if (step.state == StepState::sent || step.state == StepState::unknown) {
       JOINERY_TRY(std::vector<MemoryEvent> events, find_out(work, step));
@@ -89,8 +98,13 @@ Result<void> go_on(Work& work, const Run& run, const std::vector<Verdict>& verdi
     }
   }
   hold(work, verdicts);
+  std::vector<MemoryEvent> agreed;
+  if (was_held && is_let_through(work.plan, work.steps, verdicts, work.now())) {
+    JOINERY_TRY(const std::optional<StoredPlan> stored, work.world.store.plan(work.plan.hash));
+    if (stored) agreed = stored->agreed;
+  }
   std::vector<JournalStep> all = work.steps;
-  return work.write(std::move(all), {});
+  return work.write(std::move(all), std::move(agreed));
 }
 
 /// One wave is what stands together of one kind.

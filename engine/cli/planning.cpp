@@ -149,12 +149,12 @@ Result<void> Planning::remember(const Session& session, Store* store) {
   return {};
 }
 
-/// With what was seen on the way, to be remembered when it is carried out.
+/// With what was seen on the way, to be remembered when it is carried out, and with what is agreed to
+/// by whoever lets it through.
 Result<void> Planning::keep(Store& store) const {
   const MadePlan& of = made();
-  StoredPlan stored{of.plan.hash, of.plan.serial, of.plan.as_of, of.plan.expires, text(), of.seen};
-  stored.seen.insert(stored.seen.end(), of.agreed.begin(), of.agreed.end());
-  return store.keep_plan(stored);
+  return store.keep_plan({of.plan.hash, of.plan.serial, of.plan.as_of, of.plan.expires, text(), of.seen,
+                          of.agreed});
 }
 
 /// What is known of the records. A snapshot of now has the time of the run; one that lies on the disk

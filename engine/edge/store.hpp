@@ -29,6 +29,8 @@ struct StoredPlan {
   std::string text;                ///< its JSON
   /// What was seen when it was made; remembered when it is carried out.
   std::vector<MemoryEvent> seen;
+  /// What is agreed to by letting it through; remembered once nothing of it is held by a guard.
+  std::vector<MemoryEvent> agreed = {};
 };
 
 /// What somebody said about a plan that is held.

@@ -1,8 +1,33 @@
 #include "engine/guard/guarded_plan.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "engine/present/remembered.hpp"
 
 namespace joinery {
+namespace {
+
+/// Of whom the guard of the rules holds a change it is not remembered yet that they take part, or do
+/// not: else the next run would find nothing new in it, and let the change pass.
+void decide_when_agreed(MadePlan& made, const People& people) {
+  const auto is_scope = [](const GuardResult& guard) {
+    return guard.tripped && guard.name == name_of(GuardName::scope_change);
+  };
+  if (std::ranges::none_of(made.plan.guards, is_scope)) return;
+  std::set<std::string_view> held;
+  for (const Mutation& mutation : made.plan.mutations) {
+    if (mutation.guard != nobody && mutation.person != nobody) held.insert(people.list[mutation.person].id);
+  }
+  const auto waits = [&](const MemoryEvent& event) {
+    const auto* decided = std::get_if<Decided>(&event);
+    return decided != nullptr && held.contains(decided->person);
+  };
+  std::ranges::copy_if(made.seen, std::back_inserter(made.agreed), waits);
+  std::erase_if(made.seen, waits);
+}
+
+}  // namespace
 
 MatchedPeople match_people(const PlanQuestion& question, Present present) {
   MatchedPeople matched;
@@ -32,6 +57,12 @@ GuardedPlan make_guarded_plan(const PlanQuestion& question, MatchedPeople matche
   apply_guards(result.made.plan, question.guards,
                {graph, question.people, *result.present, result.matching, question.zones, source,
                 question.memory});
+  decide_when_agreed(result.made, question.people);
+  // Whoever lets the first plan through has looked at it: the next one needs no such word.
+  const bool is_first = question.memory != nullptr && !question.memory->first_released;
+  if (is_first && !result.made.plan.mutations.empty()) {
+    result.made.agreed.emplace_back(FirstRunReleased{question.now});
+  }
   return result;
 }
 

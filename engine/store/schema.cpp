@@ -40,7 +40,12 @@ CREATE INDEX steps_by_input ON steps (integration, input);
 CREATE INDEX steps_by_person ON steps (integration, person);
 )";
 
-constexpr std::array<std::string_view, 2> all = {first, second};
+/// What is agreed to by letting a plan through is not remembered before somebody does.
+constexpr std::string_view third = R"(
+ALTER TABLE plans ADD COLUMN agreed TEXT NOT NULL DEFAULT '[]';
+)";
+
+constexpr std::array<std::string_view, 3> all = {first, second, third};
 
 std::string in_words_of(Database::Dialect dialect, std::string_view sql) {
   constexpr std::string_view mark = "$serial";

@@ -122,7 +122,7 @@ Result<std::string> SqlStore::erase(const std::string& person) {
     const auto kept = write_checkpoint(now);
     if (!kept) return kept;
     const auto emptied = run_sql(
-        "UPDATE plans SET text = '', seen = '[]' WHERE integration = $1 AND hash IN (SELECT "
+        "UPDATE plans SET text = '', seen = '[]', agreed = '[]' WHERE integration = $1 AND hash IN (SELECT "
         "runs.plan FROM runs JOIN steps ON runs.integration = steps.integration AND "
         "runs.number = steps.run WHERE steps.integration = $1 AND steps.person = $2)",
         {integration_, person});

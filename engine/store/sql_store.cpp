@@ -9,7 +9,6 @@
 namespace joinery {
 namespace {
 
-
 /// Texts in one cell, as a JSON list.
 std::string list_of(const std::vector<std::string>& texts) {
   std::string out;
@@ -18,6 +17,23 @@ std::string list_of(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) json.text(text);
   json.end();
   return out;
+}
+
+std::string list_of(const std::vector<MemoryEvent>& events) {
+  std::string out = "[";
+  for (const MemoryEvent& event : events) out += (out.size() > 1 ? "," : "") + print(event);
+  return out + "]";
+}
+
+Result<std::vector<MemoryEvent>> events_of(const std::string& cell, Limits limits) {
+  limits.record_bytes = cell.size() + 1;
+  std::vector<MemoryEvent> events;
+  JOINERY_TRY(const Json list, parse_json(cell, limits));
+  for (const Json& item : list.items()) {
+    JOINERY_TRY(MemoryEvent event, read_event(item));
+    events.push_back(std::move(event));
+  }
+  return events;
 }
 
 std::vector<std::string> texts_of(const std::string& cell, const Limits& limits) {
@@ -103,37 +119,32 @@ Result<std::uint64_t> SqlStore::serial() {
 }
 
 Result<void> SqlStore::keep_plan(const StoredPlan& plan) {
-  std::string seen = "[";
-  for (const MemoryEvent& event : plan.seen) seen += (seen.size() > 1 ? "," : "") + print(event);
-  seen += "]";
+  const std::string seen = list_of(plan.seen), agreed = list_of(plan.agreed);
   return together(Needs::nothing, [&] {
     return run_sql(
-        "INSERT INTO plans (integration, hash, serial, made, expires, text, seen) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (integration, hash) DO NOTHING",
+        "INSERT INTO plans (integration, hash, serial, made, expires, text, seen, agreed) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (integration, hash) DO NOTHING",
         {integration_, plan.hash, static_cast<std::int64_t>(plan.serial), plan.made.micros,
-         plan.expires.micros, plan.text, seen});
+         plan.expires.micros, plan.text, seen, agreed});
   });
 }
 
 Result<std::optional<StoredPlan>> SqlStore::plan(const std::string& hash) {
   std::optional<StoredPlan> found;
-  std::string seen;
+  std::string seen, agreed;
   const auto asked = run_sql(
-      "SELECT serial, made, expires, text, seen FROM plans WHERE integration = $1 AND hash = $2",
+      "SELECT serial, made, expires, text, seen, agreed FROM plans WHERE integration = $1 AND "
+      "hash = $2",
       {integration_, hash}, [&](const DatabaseRow& row) {
         found = StoredPlan{hash, static_cast<std::uint64_t>(row.number(0)), Instant{row.number(1)},
                            Instant{row.number(2)}, row.text(3), {}};
         seen = row.text(4);
+        agreed = row.text(5);
       });
   if (!asked) return tl::unexpected<Error>(asked.error());
   if (!found) return found;
-  Limits wide = limits_;
-  wide.record_bytes = seen.size() + 1;
-  JOINERY_TRY(const Json events, parse_json(seen, wide));
-  for (const Json& item : events.items()) {
-    JOINERY_TRY(MemoryEvent event, read_event(item));
-    found->seen.push_back(std::move(event));
-  }
+  JOINERY_TRY(found->seen, events_of(seen, limits_));
+  JOINERY_TRY(found->agreed, events_of(agreed, limits_));
   return found;
 }
 

@@ -108,6 +108,47 @@ BOOST_AUTO_TEST_CASE(a_word_may_be_for_a_part_and_for_a_time) {
   BOOST_TEST(world.platform.calls_of("archive_user") == 1U);
 }
 
+/// The rules of who takes part, as they are once somebody has let a plan through that was made by them.
+void agree_by(PlayedWorld& world, const PlanBuilder& builder, const std::string& text) {
+  StoredPlan stored{builder.plan.hash, builder.plan.serial, builder.plan.as_of, builder.plan.expires, text,
+                    {Missing{"E9", builder.plan.as_of}}, {ScopeSeen{"sha256:new", false}}};
+  BOOST_TEST_REQUIRE(world.store->keep_plan(stored).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_agreed_to_is_remembered_once_no_guard_holds_anything) {
+  PlayedWorld world;
+  add_users(world, 3);
+  PlanBuilder builder = archives(3, "scope_change");
+  builder.plan.mutations[2].held.clear();
+  const std::string plan = builder.json();
+  agree_by(world, builder, plan);
+  const auto scope = [&] { return world.store->memory().value().scope; };
+  BOOST_TEST((play_run(world, plan).end == End::held));
+  BOOST_TEST(world.platform.calls_of("archive_user") == 1U);
+  BOOST_TEST(scope() == "");                                            // or the guard would be blind now
+  BOOST_TEST((world.store->memory().value().absences.contains("E9")));   // what was seen, was seen
+  world.approve(builder.plan.hash, {"person=E1"});
+  BOOST_TEST((play_run(world, plan).end == End::held));
+  BOOST_TEST(scope() == "");
+  world.approve(builder.plan.hash, {"person=E2"});
+  BOOST_TEST((play_run(world, plan).end == End::done));
+  BOOST_TEST(scope() == "sha256:new");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_guard_says_and_cannot_hold_is_agreed_to_by_a_word_alone) {
+  for (const bool approved : {false, true}) {
+    PlayedWorld world;
+    add_users(world, 1);
+    PlanBuilder builder = archives(1, "");
+    builder.plan.tripped = {{"scope_change", "the rules have changed"}};
+    const std::string plan = builder.json();
+    agree_by(world, builder, plan);
+    if (approved) world.approve(builder.plan.hash);
+    BOOST_TEST((play_run(world, plan).end == End::done));
+    BOOST_TEST(world.store->memory().value().scope == (approved ? "sha256:new" : ""));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(x_m08_the_first_word_counts) {
   PlayedWorld world;
   add_users(world, 1);

@@ -78,6 +78,7 @@ BOOST_AUTO_TEST_CASE(a_plan_is_kept_once_with_what_was_seen_when_it_was_made) {
     const auto store = opened(state);
     StoredPlan plan{"sha256:a", 3, Instant{1}, Instant{2}, R"({"joinery":1})", {}};
     plan.seen.push_back(Missing{"E7", Instant{5}});
+    plan.agreed.push_back(ScopeSeen{"sha256:b", true});
     BOOST_TEST(store->keep_plan(plan).has_value());
     plan.text = "another";
     BOOST_TEST(store->keep_plan(plan).has_value());
@@ -87,6 +88,8 @@ BOOST_AUTO_TEST_CASE(a_plan_is_kept_once_with_what_was_seen_when_it_was_made) {
     BOOST_TEST((kept->expires == Instant{2}));
     BOOST_TEST_REQUIRE(kept->seen.size() == 1U);
     BOOST_TEST(std::get<Missing>(kept->seen[0]).person == "E7");
+    BOOST_TEST_REQUIRE(kept->agreed.size() == 1U);
+    BOOST_TEST(std::get<ScopeSeen>(kept->agreed[0]).hash == "sha256:b");
     BOOST_TEST(!store->plan("sha256:b").value().has_value());
   });
 }

@@ -30,7 +30,13 @@ BOOST_AUTO_TEST_CASE(tables_of_every_earlier_version_are_brought_to_the_present_
         BOOST_TEST(database
                        ->script("INSERT INTO runs VALUES ('acme', 1, 'p', 'done', 0, 'a', 1, 2, '')")
                        .has_value());
+        BOOST_TEST(database
+                       ->script("INSERT INTO plans (integration, hash, serial, made, expires, text, seen) "
+                                "VALUES ('acme', 'p', 0, 1, 2, '{}', '[]')")
+                       .has_value());
       }
+      BOOST_TEST(opened(state)->plan("p").value()->text == "{}");
+      BOOST_TEST(opened(state)->plan("p").value()->agreed.empty());
       BOOST_TEST(opened(state)->runs(5).value().size() == 1U);
       BOOST_TEST(opened(state)->refusal("x").has_value());
     });
