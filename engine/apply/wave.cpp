@@ -287,11 +287,26 @@ class Wave {
     }
   }
 
+  /// What another change has written over since, as where two people exchange an address, cannot be
+  /// seen any more. False: nothing of it can.
+  [[nodiscard]] bool can_be_seen(std::size_t at) {
+    PlatformMutation& mutation = ahead_[at].mutation;
+    if (mutation.kind != MutationKind::update_user) return true;
+    for (std::size_t later = at + 1; later < ahead_.size(); ++later) {
+      if (step(ahead_[later].index).user != step(ahead_[at].index).user) continue;
+      std::erase_if(mutation.fields, [&](const PlatformField& field) {
+        return value_in(ahead_[later].mutation.fields, field.name) != nullptr;
+      });
+    }
+    return !mutation.fields.empty();
+  }
+
   /// Whether what went ahead has arrived.
   Result<WaveEnd> look_at_canary() {
-    for (Sent& sent : ahead_) {
+    for (std::size_t at = 0; at < ahead_.size(); ++at) {
+      Sent& sent = ahead_[at];
       JournalStep& now = step(sent.index);
-      if (now.state != StepState::done) continue;
+      if (now.state != StepState::done || !can_be_seen(at)) continue;
       sent.mutation.user = now.user;
       sent.mutation.group = now.group;
       std::vector<PlatformField> shown;

@@ -113,6 +113,24 @@ BOOST_AUTO_TEST_CASE(x_d25_who_is_gone_from_the_platform_is_left_in_peace) {
   BOOST_TEST(world.platform.calls_of("update_user") == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(x_f20_two_people_exchange_their_addresses) {
+  PlayedWorld world;
+  for (const auto& [number, address] : {std::pair("1", "a@x"), std::pair("2", "b@x")}) {
+    world.platform.add_user(std::string("U") + number, std::string("E") + number,
+                            {{"email", Json::from_text(address)}});
+  }
+  PlanBuilder builder;
+  builder.add(Kind::update_user, "E1", "U1").fields = {change_of("email", "a@x", "a+joinery@x")};
+  builder.add(Kind::update_user, "E2", "U2").fields = {change_of("email", "b@x", "a@x")};
+  builder.add(Kind::update_user, "E1", "U1").fields = {change_of("email", "a+joinery@x", "b@x")};
+  builder.plan.mutations[1].after = {1};
+  builder.plan.mutations[2].after = {2};
+  const ApplyReport report = play_run(world, builder.json());
+  BOOST_TEST((report.end == End::done), lines_of(report).front());
+  BOOST_TEST(world.platform.user("U1")->find("email")->as_text() == "b@x");
+  BOOST_TEST(world.platform.user("U2")->find("email")->as_text() == "a@x");
+}
+
 BOOST_AUTO_TEST_CASE(what_somebody_had_before_the_archive_is_remembered) {
   PlayedWorld world;
   world.platform.add_user("U1", "E1", {{"manager", Json::from_text("U2")}}).groups = {"g1", "g2"};
