@@ -32,7 +32,8 @@ void link_remembered(Present& present, const Memory& memory) {
     PresentGroup* group = find(present.groups, id);
     if (group == nullptr) continue;
     group->managed = true;
-    if (group->key.empty()) group->key = known.key;
+    // A group that goes by another name of HR's now has its key of before on the platform.
+    if (!known.key.empty()) group->key = known.key;
   }
 }
 
