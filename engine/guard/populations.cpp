@@ -24,7 +24,9 @@ std::uint64_t rewritten_ids(const GuardView& view) {
   std::uint64_t count = 0;
   if (missing.empty()) return count;
   for (const Person& person : view.people.list) {
-    if (person.id.empty() || view.memory->find(person.id) != nullptr) continue;
+    // Seen before is not enough: the run that saw them first was held, too.
+    const PersonMemory* known = person.id.empty() ? nullptr : view.memory->find(person.id);
+    if (person.id.empty() || (known != nullptr && !known->user.empty())) continue;
     count += missing.contains(bare(person.id)) ? 1 : 0;
   }
   return count;
