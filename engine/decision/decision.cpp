@@ -1,5 +1,7 @@
 #include "engine/decision/decision.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/calendar/zone_table.hpp"
@@ -207,6 +209,21 @@ bool Decider::compute_account() {
     decision_.account = AccountState::waiting;
   }
   return true;
+}
+
+bool Decider::has_left() {
+  if (executor_.run(program_.archived_when).is_yes()) return true;
+  const Value ends = executor_.run(program_.ends);
+  if (ends.kind != ValueKind::date) return false;
+  const Value zone = executor_.run(program_.zone);
+  return zone.kind == ValueKind::zone &&
+         ends.integer < day_in(ZoneId{static_cast<std::uint32_t>(zone.integer)}).days;
+}
+
+bool Decider::is_zone_assumed() {
+  if (program_.zone_assumed) return true;
+  const auto is_blank = [this](const Entry& tried) { return executor_.run(tried).is_blank(); };
+  return !program_.zone_tries.empty() && std::ranges::all_of(program_.zone_tries, is_blank);
 }
 
 bool Decider::compute_invite() {

@@ -49,6 +49,10 @@ class Decider {
   /// The decision is valid until the next one. For `slots` and `record` see Executor::begin.
   [[nodiscard]] const Decision& decide(const RawValue* slots);
   [[nodiscard]] const Decision& decide(const Json& record);
+  /// Of whoever was decided last, left out by a rule or not: HR says that they have left.
+  [[nodiscard]] bool has_left();
+  /// Whether the zone of whoever was decided last is the one that stands for those who have none.
+  [[nodiscard]] bool is_zone_assumed();
   /// Of a record that could not be read.
   [[nodiscard]] const Decision& broken(const Error& error);
 

@@ -107,8 +107,10 @@ Result<People> collect_people(RecordStream& records, std::shared_ptr<const Progr
             read ? decider.decide(slots.data()) : decider.broken(read.error());
         share.waterfall.count(decision);
         share.list.push_back(kept(decision, *share.arena));
-        const RecordSpan& span = block.records[i];
         Person& person = share.list.back();
+        if (person.kind == Decision::Kind::include) person.zone_assumed = decider.is_zone_assumed();
+        if (person.kind == Decision::Kind::exclude) person.has_left = decider.has_left();
+        const RecordSpan& span = block.records[i];
         if (span.size == 0 || person.id.empty()) continue;
         person.record_offset = span.offset;
         person.record_size = span.size;

@@ -29,7 +29,9 @@ struct Person {
   Day today;                         ///< include: the run's day in the account's zone
   std::optional<Day> starts, ends;   ///< include: the account's first and last day, where known
   ZoneId zone;                       ///< include: the account's
+  bool zone_assumed = false;         ///< include: nothing in the record says it
   bool archived_by_status = false;   ///< include: `archived when` is yes
+  bool has_left = false;             ///< exclude: HR says so of somebody whom a rule leaves out
   std::span<const Value> groups;     ///< include: parallel to the program's groups
   std::string_view record;           ///< SHA-256 of the bytes of their record, 64 hexadecimal digits;
                                      ///< empty: nobody has asked for it

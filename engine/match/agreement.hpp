@@ -13,4 +13,10 @@ struct Agreement {
 
 [[nodiscard]] Agreement agreement(const MatchTable& table, std::uint32_t person, std::uint32_t user);
 
+/// The name of another rung than the one that found them on which both have the same, such as a number
+/// of the state: whatever their names, they may be one human. A login that is made of the address
+/// tells nothing. Empty: there is none.
+[[nodiscard]] std::string other_rung(const MatchTable& table, std::uint32_t person, std::uint32_t user,
+                                     std::uint32_t found);
+
 }  // namespace joinery

@@ -39,8 +39,9 @@ struct MatchTable {
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& of) const;
 };
 
-/// Several records of one id: the same ones are one; of an ended and a present one the present one
-/// speaks; else nobody knows which is right.
+/// Several records of one id: the same ones are one. One of who works now speaks before one of who has
+/// left, and that one before one that begins later: between the two there is no access. Of two of one
+/// kind nobody knows which is right.
 void settle_duplicates(MatchTable& table);
 /// By the link that is stored.
 void match_by_link(MatchTable& table);

@@ -32,6 +32,7 @@ struct Match {
   std::uint32_t frees = nobody;    ///< an archived user of somebody else, who gives a value up
   std::string_view gone;           ///< the user of before, who is not on the platform any more
   bool duplicate = false;          ///< another record with the same id speaks for this person
+  std::uint32_t next = nobody;     ///< another record with the same id, of something that begins later
   std::string hold;                ///< not empty: nothing may be done, and why
 };
 

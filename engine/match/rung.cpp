@@ -110,9 +110,10 @@ class Rung {
       return table_.hold(p, fmt::format("user {} with this {} is linked to {}, who is there, too",
                                  table_.users[u].id, by, table_.users[u].person));
     }
-    if (agreement(table_, p, u).same_human) {
+    const std::string same = agreement(table_, p, u).same_human ? "names" : other_rung(table_, p, u, field_);
+    if (!same.empty()) {
       return table_.hold(p, fmt::format("user {} with this {} is of {}, who has left and has the same "
-                                 "names: a rehire?", table_.users[u].id, by, table_.users[u].person));
+                                 "{}: a rehire?", table_.users[u].id, by, table_.users[u].person, same));
     }
     const bool later = !table_.people[p].starts || !owner.ends || *table_.people[p].starts > *owner.ends;
     free(p, u, later);
@@ -135,7 +136,8 @@ class Rung {
       return take(p, u, Match::How::relink);
     }
     const auto* left = archive_of(u);
-    if (!agreed.same_human && left != nullptr && table_.people[p].starts &&
+    const bool is_other = !agreed.same_human && other_rung(table_, p, u, field_).empty();
+    if (is_other && left != nullptr && table_.people[p].starts &&
         table_.people[p].starts->days > left->at.micros / micros_per_day) {
       return free(p, u, true);
     }

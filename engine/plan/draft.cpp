@@ -128,8 +128,9 @@ std::uint64_t mark_of(const Value& value, const Type& type, const ZoneTable& zon
   return mark_of(json);
 }
 
-std::string day_in_zone(const Draft& draft, Day day, ZoneId zone) {
-  return fmt::format("{} ({})", day_text(day), draft.zones.name(zone));
+std::string day_in_zone(const Draft& draft, Day day, const Person& person) {
+  return fmt::format("{} ({}{})", day_text(day), person.zone_assumed ? "assumed " : "",
+                     draft.zones.name(person.zone));
 }
 
 }  // namespace joinery

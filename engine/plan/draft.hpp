@@ -87,8 +87,9 @@ struct Draft {
 [[nodiscard]] bool is_group_field(const GraphField& field);
 /// The mark of a value, as a memory keeps it.
 [[nodiscard]] std::uint64_t mark_of(const Value& value, const Type& type, const ZoneTable& zones);
-/// How a guard or a note calls a day in a zone: `2026-03-02 (Europe/London)`.
-[[nodiscard]] std::string day_in_zone(const Draft& draft, Day day, ZoneId zone);
+/// How a guard or a note calls a day of a person: `2026-03-02 (Europe/London)`, or, where nobody says
+/// in which zone they are, `2026-03-02 (assumed UTC)`.
+[[nodiscard]] std::string day_in_zone(const Draft& draft, Day day, const Person& person);
 
 // The steps, in their order. Each reads the draft and adds to it.
 void plan_users(Draft& draft);        ///< create, link, reactivate, update, archive, invite

@@ -56,7 +56,7 @@ class NextChanges {
     for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) {
       const Person& person = draft_.person(p);
       if (person.id.empty() || draft_.match_of(p).duplicate) continue;
-      const std::optional<Instant> next = next_of(person);
+      const std::optional<Instant> next = next_of(p);
       if (next) draft_.plan.next_change = earlier(draft_.plan.next_change, *next);
       if (draft_.memory != nullptr) see(p, next);
     }
@@ -70,8 +70,14 @@ class NextChanges {
     return draft_.zones.start_of_day(Day{draft_.zones.day_of(draft_.now, zone).days + 1}, zone);
   }
 
-  [[nodiscard]] std::optional<Instant> next_of(const Person& person) const {
+  [[nodiscard]] std::optional<Instant> next_of(std::uint32_t p) const {
+    const Person& person = draft_.person(p);
+    const std::uint32_t other = draft_.match_of(p).next;
     std::optional<Instant> next = shared_;
+    if (other != Match::nobody) {
+      const Person& later = draft_.person(other);
+      next = earlier(next, draft_.zones.start_of_day(*later.starts, later.zone));
+    }
     if (person.kind != Decision::Kind::include) {
       // Nobody asked for the zone of who is left out.
       if (uses_.own_day) next = earlier(next, quarter_);

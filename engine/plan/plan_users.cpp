@@ -21,21 +21,43 @@ void count_coming(std::uint64_t& count, std::optional<Instant>& first, const std
   if (!first || (at && *at < *first)) first = at;
 }
 
+/// Who has left, and has a record of something that begins later.
+void note_return(Draft& draft, std::uint32_t p, std::uint32_t u) {
+  const std::uint32_t next = draft.match_of(p).next;
+  if (next == Match::nobody) return;
+  const Person& later = draft.person(next);
+  draft.note(Kind::upcoming, later.id, u,
+             fmt::format("begins again on {}", day_in_zone(draft, *later.starts, later)));
+  draft.plan.notes.back().at = draft.zones.start_of_day(*later.starts, later.zone);
+  count_coming(draft.plan.coming.joiners, draft.plan.coming.first_joiner, draft.plan.notes.back().at);
+}
+
+void note_end(Draft& draft, std::uint32_t p, std::uint32_t u) {
+  const Person& person = draft.person(p);
+  const std::uint32_t next = draft.match_of(p).next;
+  const Person* later = next == Match::nobody ? nullptr : &draft.person(next);
+  if (later != nullptr && later->starts->days <= person.ends->days + 1) {
+    return note_upcoming(draft, p, u, *later->starts,
+                         fmt::format("goes on from {} by another record",
+                                     day_in_zone(draft, *later->starts, *later)));
+  }
+  std::string what = fmt::format("leaves when {} is over", day_in_zone(draft, *person.ends, person));
+  if (later != nullptr) what += fmt::format(", and begins again on {}", day_in_zone(draft, *later->starts, *later));
+  note_upcoming(draft, p, u, Day{person.ends->days + 1}, std::move(what));
+  count_coming(draft.plan.coming.leavers, draft.plan.coming.first_leaver, draft.plan.notes.back().at);
+}
+
 /// Who starts or leaves later: when, in the person's own zone.
 void note_what_comes(Draft& draft, std::uint32_t p, std::uint32_t u) {
   const Person& person = draft.person(p);
+  if (person.account == AccountState::archived) return note_return(draft, p, u);
   if (person.account == AccountState::waiting && person.starts) {
     note_upcoming(draft, p, u, *person.starts,
-                  fmt::format("starts on {}", day_in_zone(draft, *person.starts, person.zone)));
+                  fmt::format("starts on {}", day_in_zone(draft, *person.starts, person)));
     count_coming(draft.plan.coming.joiners, draft.plan.coming.first_joiner, draft.plan.notes.back().at);
   }
-  if (person.account == AccountState::active && person.ends && *person.ends < last_day &&
-      !is_open_end(*person.ends) && u != Match::nobody) {
-    note_upcoming(draft, p, u, Day{person.ends->days + 1},
-                  fmt::format("leaves when {} is over",
-                              day_in_zone(draft, *person.ends, person.zone)));
-    count_coming(draft.plan.coming.leavers, draft.plan.coming.first_leaver, draft.plan.notes.back().at);
-  }
+  const bool has_end = person.ends && *person.ends < last_day && !is_open_end(*person.ends);
+  if (person.account == AccountState::active && has_end && u != Match::nobody) note_end(draft, p, u);
 }
 
 /// The archived user of somebody who has left gives up the address that a new person has.
@@ -115,7 +137,7 @@ void archive(Draft& draft, std::uint32_t p, std::uint32_t u) {
   mutation.notify = draft.policies.yes("notify on archive");
   if (person.ends && *person.ends < person.today) {
     mutation.why =
-        fmt::format("{} was the last day", day_in_zone(draft, *person.ends, person.zone));
+        fmt::format("{} was the last day", day_in_zone(draft, *person.ends, person));
   }
   draft.archive_of[u] = made;
 }
@@ -140,6 +162,22 @@ void link(Draft& draft, std::uint32_t p, const Match& match) {
   draft.note(Kind::notice, person.id, match.user, std::move(words));
 }
 
+/// Whose first day lies ahead, who was never invited, and of whom HR says that they will not come.
+bool is_called_off(const Draft& draft, const Person& person) {
+  if (!person.archived_by_status || !person.starts || *person.starts <= person.today) return false;
+  const PersonMemory* known = draft.remembered(person.id);
+  return known == nullptr || known->invitations == 0;
+}
+
+/// What the policy says of them; true: the account ends.
+bool may_end_called_off(Draft& draft, const Person& person, std::uint32_t u) {
+  const std::string_view policy = draft.policies.choice("rescinded hire");
+  draft.note(policy == "hold" ? Kind::hold : Kind::notice, person.id, u,
+             fmt::format("was to start on {}, was never invited, and HR says that they will not come",
+                         day_in_zone(draft, *person.starts, person)));
+  return policy == "archive";
+}
+
 void plan_archived(Draft& draft, std::uint32_t p, const Match& match) {
   const Person& person = draft.person(p);
   const PresentUser& user = draft.user(match.user);
@@ -157,6 +195,7 @@ void plan_archived(Draft& draft, std::uint32_t p, const Match& match) {
                       fmt::format("{} was the last day, and the status says active",
                                   day_text(*person.ends)));
   }
+  if (is_called_off(draft, person) && !may_end_called_off(draft, person, match.user)) return;
   if (!is_ours) link(draft, p, match);
   archive(draft, p, match.user);
 }
@@ -169,7 +208,10 @@ void plan_matched(Draft& draft, std::uint32_t p, const Match& match) {
     return draft.note(Kind::hold, person.id, match.user,
                       fmt::format("user {} is linked and not ours: nothing is written", user.id));
   }
-  if (person.account == AccountState::archived) return plan_archived(draft, p, match);
+  if (person.account == AccountState::archived) {
+    note_return(draft, p, match.user);
+    return plan_archived(draft, p, match);
+  }
   if (person.account == AccountState::waiting && is_new_link) {
     note_what_comes(draft, p, match.user);
     draft.plan.notes.back().because += "; is there already and is taken over then";
@@ -208,6 +250,9 @@ void plan_excluded(Draft& draft, std::uint32_t p, std::uint32_t u) {
                       fmt::format("takes no longer part, and has an account: {}", because));
   }
   draft.note(Kind::exclude, person.id, u, std::move(because));
+  if (!is_ours || !person.has_left) return;
+  draft.note(Kind::notice, person.id, u,
+             "has left, as HR says, and a rule leaves them out: their account stays open");
 }
 
 /// Some platforms show whom they have invited only once the person has accepted. Who was invited and
@@ -238,7 +283,7 @@ void plan_person(Draft& draft, std::uint32_t p) {
     return draft.note(Kind::pending, person.id, nobody,
                       fmt::format("was invited on {} and has no user until they accept",
                                   day_in_zone(draft, draft.zones.day_of(
-                                      *draft.remembered(person.id)->invited, person.zone), person.zone)));
+                                      *draft.remembered(person.id)->invited, person.zone), person)));
   }
   create(draft, p);
 }

@@ -28,7 +28,23 @@ void add_readings(const Graph& graph, const Liveness& live, Program& program) {
   }
 }
 
-/// The entries of the roots, in the order in which `roots` of the graph gives those that exist.
+/// What a record may say of the person's zone, where the last word is the same for everybody:
+/// `worker.zone` in `worker.zone else settings.zone`.
+std::vector<NodeId> zone_tries(const Graph& graph) {
+  std::vector<NodeId> tries;
+  if (!graph.account.zone.valid()) return tries;
+  NodeId at = graph.account.zone;
+  while (graph[at].op == NodeOp::else_) {
+    tries.insert(tries.end(), graph[at].in.begin(), graph[at].in.end() - 1);
+    at = graph[at].in.back();
+  }
+  const bool is_fixed = graph[at].op == NodeOp::constant || graph[at].op == NodeOp::setting;
+  if (!is_fixed) tries.clear();
+  return tries;
+}
+
+/// The entries of the roots, in the order in which `roots` of the graph gives those that exist, and
+/// of what is tried for the zone.
 class Distributor {
  public:
   Distributor(const std::vector<Entry>& entries, std::uint32_t blank_slot)
@@ -72,6 +88,8 @@ void add_roots(const Graph& graph, Distributor entries, Program& program) {
   program.zone = entries.next(graph.account.zone);
   program.invite = graph.invite.when;
   program.invite_condition = entries.next(graph.invite.condition);
+  for (const NodeId node : zone_tries(graph)) program.zone_tries.push_back(entries.next(node));
+  program.zone_assumed = graph.account.zone_assumed;
 }
 
 }  // namespace
@@ -93,7 +111,8 @@ const Entry& Program::entry(Root root) const {
 
 std::shared_ptr<const Program> compile(const Graph& graph) {
   auto program = std::make_shared<Program>();
-  const std::vector<NodeId> roots = graph.roots();
+  std::vector<NodeId> roots = graph.roots();
+  for (const NodeId node : zone_tries(graph)) roots.push_back(node);
   const Liveness live = find_live(graph, roots);
   const Slots slots(graph, live, *program);
   program->tables = graph.tables;

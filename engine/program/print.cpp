@@ -22,6 +22,7 @@ class Printer {
     add("ends", program_.ends);
     add("archived when", program_.archived_when);
     add("invite", program_.invite_condition);
+    for (const Entry& entry : program_.zone_tries) add("zone, tried", entry);
     code();
     return std::move(out_);
   }

@@ -136,6 +136,9 @@ struct Program {
   std::vector<ProgramField> fields;
   std::vector<ProgramGroup> groups;
   Entry zone, starts, ends, archived_when, invite_condition;
+  /// What is tried before the zone that stands for those who have none; empty: nothing is.
+  std::vector<Entry> zone_tries;
+  bool zone_assumed = false;              ///< nobody said any zone
   InviteSyntax::When invite = InviteSyntax::When::never;
 
   [[nodiscard]] const Entry& entry(Root root) const;

@@ -61,6 +61,7 @@ class Verifier {
                                &program_.invite_condition}) {
       check(*entry);
     }
+    for (const Entry& entry : program_.zone_tries) check(entry);
     for (const ProgramRule& rule : program_.rules) check(rule.condition);
     for (const ProgramField& field : program_.fields) check(field.value);
     for (const ProgramGroup& group : program_.groups) check(group.value);
