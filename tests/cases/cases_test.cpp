@@ -2,76 +2,20 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <optional>
 #include <sstream>
 
 #include <boost/test/unit_test.hpp>
 
 #include "engine/calendar/timestamp.hpp"
-#include "tests/cases/case_file.hpp"
 #include "tests/cases/case_mapping.hpp"
+#include "tests/cases/case_play.hpp"
 #include "tests/cases/world.hpp"
 
 using namespace joinery;
 using namespace joinery::testing;
 
 namespace {
-
-std::vector<PlanCase> all_cases() {
-  std::vector<std::string> files;
-  for (const auto& entry : std::filesystem::directory_iterator("tests/cases")) {
-    const std::string name = entry.path().filename().string();
-    if (name.ends_with(".txt") && name != "rows.txt") files.push_back(entry.path().string());
-  }
-  std::sort(files.begin(), files.end());
-  std::vector<PlanCase> all;
-  for (const std::string& file : files) {
-    for (PlanCase& one : read_cases(file)) all.push_back(std::move(one));
-  }
-  return all;
-}
-
-SourceAnswer source_answer(const std::string& word) {
-  if (word == "present") return SourceAnswer::present;
-  if (word == "left_out") return SourceAnswer::left_out;
-  if (word == "invisible") return SourceAnswer::invisible;
-  BOOST_TEST_REQUIRE(word == "gone");
-  return SourceAnswer::gone;
-}
-
-/// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `identity NAME`, `forced`,
-/// `look up PERSON ANSWER`, `cannot be asked`, `group names N`, `reserved group NAME`.
-void read_source(const std::string& line, CaseQuestion& question) {
-  const auto after = [&](std::string_view begin) -> std::optional<std::string> {
-    if (!line.starts_with(begin)) return std::nullopt;
-    return line.substr(begin.size());
-  };
-  SourceProof& source = question.source;
-  if (const auto why = after("incomplete ")) {
-    source.incomplete = *why;
-  } else if (const auto groups_why = after("groups incomplete ")) {
-    source.groups_incomplete = *groups_why;
-  } else if (const auto stamp = after("stamp ")) {
-    source.stamp = *parse_instant(*stamp);
-  } else if (const auto identity = after("identity ")) {
-    source.identity = *identity;
-  } else if (line == "forced") {
-    source.forced = true;
-  } else if (const auto count = after("group names ")) {
-    question.limits.group_name_max = static_cast<std::uint32_t>(std::stoul(*count));
-  } else if (const auto name = after("reserved group ")) {
-    question.limits.reserved_group_names.push_back(*name);
-  } else if (const auto words = after("look up ")) {
-    const std::size_t space = words->find(' ');
-    source.look_ups[words->substr(0, space)] = source_answer(words->substr(space + 1));
-  } else if (line == "cannot be asked") {
-    source.can_be_asked = false;
-  } else {
-    BOOST_TEST_REQUIRE(false, "nobody knows what this says of the source: " << line);
-  }
-}
 
 /// The lines of NDJSON from the last to the first.
 std::string turned(const std::string& text) {
@@ -95,24 +39,14 @@ std::vector<Played> play(const PlanCase& one) {
   for (const CaseRun& run : one.runs) {
     if (run.users) world.set_users(*run.users);
     if (run.groups) world.set_groups(*run.groups);
-    for (const std::string& line : run.memory) {
-      if (line == "unreleased") {
-        world.memory.first_released.reset();
-        world.memory.mail_released.reset();
-        continue;
-      }
-      const auto event = read_event(json_of(line));
-      BOOST_TEST_REQUIRE(event.has_value(), line);
-      remember(world.memory, *event);
+    if (is_unreleased(run)) {
+      world.memory.first_released.reset();
+      world.memory.mail_released.reset();
     }
-    CaseQuestion question;
-    question.at = run.at;
-    question.records = run.records;
-    question.users = world.users_text();
-    question.groups = world.groups_text();
+    for (const MemoryEvent& event : events_of(run)) remember(world.memory, event);
+    CaseQuestion question = question_of(run, world.users_text(), world.groups_text());
     const Memory before = world.memory;
     if (run.remembers) question.memory = &before;
-    for (const std::string& line : run.source) read_source(line, question);
     const CompiledMapping& mapping = case_mapping(run.integration);
     const Planned planned(mapping, question);
     Played result{planned.lines(), planned.json(), ""};

@@ -60,7 +60,6 @@ class Work {
     }
     if (plan_.held() && held == Held::left) return;
     for (const MemoryEvent& event : planned_.guarded.made.agreed) remember(world_.memory, event);
-    if (held == Held::done) remember(world_.memory, FirstRunReleased{now_});
   }
 
  private:
