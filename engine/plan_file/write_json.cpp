@@ -12,7 +12,7 @@ namespace {
 using Out = std::function<void(std::string_view)>;
 
 constexpr std::size_t piece_bytes = 256U << 10U;
-constexpr std::size_t kept_bytes = 64U << 20U;
+constexpr std::size_t kept_bytes = 128U << 20U;
 
 class PlanWriter {
  public:

@@ -55,7 +55,12 @@ row() {   # NAME FILE RECORDS
   awk -v name="$1" -v n="$3" -v wall="$(median "$2" 1)" -v cpu="$(median "$2" 0)" -v memory="$(median "$2" 4)" \
     'BEGIN {printf "| %s | %d | %.2f | %.2f | %.0f |\n", name, n / wall, wall * 1e6 / n, cpu * 1e6 / n, memory / 1024}'
 }
-ratio() { awk -v a="$(median "$1" "$3")" -v b="$(median "$2" "$3")" 'BEGIN {printf "%.2f", a / b}'; }
+# The median over the turns: a machine that is busy for a while is so for both.
+ratio() {
+  paste "$work/$1" "$work/$2" |
+    awk -v c="$3" '{print c == 0 ? ($2 + $3) / ($6 + $7) : $c / $(c + 4)}' |
+    sort -n | awk '{v[NR] = $1} END {printf "%.2f", v[int((NR + 1) / 2)]}'
+}
 
 {
   echo "$(date -u +%Y-%m-%d), $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), load $(cut -d' ' -f1 /proc/loadavg) at the start; $count records a file, medians of $runs runs in turn."

@@ -44,11 +44,12 @@ for ((i = 0; i <= runs; i++)); do
 done
 echo "$(date -u +%Y-%m-%d), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg); $count people in pages of 1,000, medians of $runs runs in turn."
 echo
-echo "| what | seconds | of processor | MB | over curl's |"
-echo "| --- | ---: | ---: | ---: | ---: |"
-row() {
-  awk -v label="$1" -v wall="$(median $2 1)" -v cpu="$(median $2 0)" -v memory="$(median $2 4)" -v other="$(median $3 1)" \
-    'BEGIN {printf "| %s | %.2f | %.2f | %.0f | %.2f |\n", label, wall, cpu, memory / 1024, other / wall}'
+echo "| what | seconds | of processor | MB | its speed over curl's | in processor time |"
+echo "| --- | ---: | ---: | ---: | ---: | ---: |"
+row() {   # NAME FILE FILE
+  awk -v label="$1" -v wall="$(median $2 1)" -v cpu="$(median $2 0)" -v memory="$(median $2 4)" \
+    -v ratio="$(ratio $3 $2 1)" -v of_cpu="$(ratio $3 $2 0)" \
+    'BEGIN {printf "| %s | %.2f | %.2f | %.0f | %s | %s |\n", label, wall, cpu, memory / 1024, ratio, of_cpu}'
 }
 row "curl, then \`joinery map\`" with_curl with_curl
 row "\`joinery fetch\`, then \`joinery map\`" with_joinery with_curl

@@ -18,30 +18,40 @@ generate --n "$count" --existing --out "$work/users.ndjson"
 node "$here/to_present.mjs" < "$work/users.ndjson" > "$work/present.ndjson"
 
 by_hand() { "$programs/bench_limit_d" "$work/people.ndjson" "$work/regions.json" "$work/users.ndjson"; }
-# Something to change is code 2, and a plan that a guard holds 3.
+# plan USERS PLAN OPTIONS...: something to change is code 2, and a plan that a guard holds 3.
 plan() {
-  "$joinery" plan "$here/workload_t/merged" --records "$work/people.ndjson" --users "$work/present.ndjson" \
-    --at $now --out "$work/plan.json" "$@" > /dev/null || { code=$?; [ $code -eq 2 ] || [ $code -eq 3 ]; }
+  local users=$1 into=$2
+  shift 2
+  "$joinery" plan "$here/workload_t/merged" --records "$work/people.ndjson" --users "$work/$users" \
+    --at $now --out "$work/$into" "$@" > /dev/null || { code=$?; [ $code -eq 2 ] || [ $code -eq 3 ]; }
 }
 export -f by_hand plan
 export programs work joinery here now
 
 by_hand > "$work/hand.out"
-plan
+plan present.ndjson plan.json
 node "$here/same_plan.mjs" "$work/hand.out" "$work/users.ndjson" "$work/plan.json" >&2
+node "$here/to_applied.mjs" "$work/plan.json" < "$work/present.ndjson" > "$work/applied.ndjson"
+plan applied.ndjson again.json
+head -c 4000 "$work/again.json" | grep -q '"mutations":\[\]' || { echo "another run changes something" >&2; exit 1; }
 echo "by hand: $(tail -1 "$work/hand.out"); the plan: $(stat -c %s "$work/plan.json") bytes" >&2
 
 for ((i = 0; i < runs; i++)); do
   timed hand bash -c 'exec "$programs/bench_limit_d" "$work/people.ndjson" "$work/regions.json" "$work/users.ndjson" > "$work/hand.out"'
-  timed one bash -c 'plan --threads 1'
-  timed two bash -c 'plan --threads 2'
+  timed one bash -c 'plan present.ndjson plan.json --threads 1'
+  timed two bash -c 'plan present.ndjson plan.json --threads 2'
+  timed again bash -c 'plan applied.ndjson again.json --threads 1'
 done
 echo "$(date -u +%Y-%m-%d), $(nproc) cores, load $(cut -d' ' -f1 /proc/loadavg); $count people, medians of $runs runs in turn."
 echo
-echo "| program | seconds | of processor | MB | its speed over that by hand |"
-echo "| --- | ---: | ---: | ---: | ---: |"
-for name in hand one two; do
-  awk -v name="$name" -v wall="$(median $name 1)" -v cpu="$(median $name 0)" -v memory="$(median $name 4)" -v hand="$(median hand 1)" \
-    'BEGIN {label = name == "hand" ? "by hand" : name == "one" ? "Joinery" : "Joinery, two threads";
-            printf "| %s | %.2f | %.2f | %.0f | %.2f |\n", label, wall, cpu, memory / 1024, hand / wall}'
-done
+echo "| program | seconds | of processor | MB | its speed over that by hand | in processor time |"
+echo "| --- | ---: | ---: | ---: | ---: | ---: |"
+row() {   # NAME FILE
+  awk -v name="$1" -v wall="$(median "$2" 1)" -v cpu="$(median "$2" 0)" -v memory="$(median "$2" 4)" \
+    -v ratio="$(ratio hand "$2" 1)" -v of_cpu="$(ratio hand "$2" 0)" \
+    'BEGIN {printf "| %s | %.2f | %.2f | %.0f | %s | %s |\n", name, wall, cpu, memory / 1024, ratio, of_cpu}'
+}
+row "by hand" hand
+row "Joinery" one
+row "Joinery, two threads" two
+row "Joinery, once it was carried out" again

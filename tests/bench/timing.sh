@@ -18,5 +18,12 @@ timed() {
   /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" > "$work/out.$into"
   tail -1 "$work/time" >> "$work/$into"
 }
+# ratio FILE FILE COLUMN: the median over the turns of the first's time over the second's, which ran right behind it: a
+# machine that is busy for a while is so for both.
+ratio() {
+  paste "$work/$1" "$work/$2" |
+    awk -v c="$3" '{print c == 0 ? ($2 + $3) / ($6 + $7) : $c / $(c + 4)}' |
+    sort -n | awk '{v[NR] = $1} END {printf "%.2f", v[int((NR + 1) / 2)]}'
+}
 # median FILE COLUMN; column 0 is the processor's time.
 median() { awk -v c="$2" '{print c == 0 ? $2 + $3 : $c}' "$work/$1" | sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
