@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "dsl/base/check.hpp"
+#include "engine/execute/record_access.hpp"
 #include "engine/program/compile.hpp"
 #include "engine/record/record_reader.hpp"
 
@@ -38,10 +40,13 @@ Result<void> ReadingList::each(
     const std::function<Result<void>(const std::vector<Value>&)>& visit) const {
   const std::shared_ptr<const Program> program = compile(graph_);
   JOINERY_TRY(const PathTrie trie, PathTrie::compile(wanted_paths(*program), limits));
-  Executor executor(program, references, RunClock{}, limits);
+  // Nothing is computed: each value is what its decoder makes of what stands there.
+  JOINERY_CHECK(program->readings.size() == graph_.readings.size());
+  RecordAccess record(*program, references, limits);
+  Arena arena;
   RecordReader reader(trie, limits);
   std::vector<RawValue> slots(program->wanted.size() + 1);
-  std::vector<Value> values(program->fields.size());
+  std::vector<Value> values(program->readings.size());
   RecordBlock block;
   for (std::uint64_t number = 1;;) {
     JOINERY_TRY(const bool more, records.next(block));
@@ -50,9 +55,10 @@ Result<void> ReadingList::each(
     for (std::size_t i = 0; i < block.records.size(); ++i, ++number) {
       Result<void> read = reader.read(i, slots.data());
       if (read) {
-        executor.begin(slots.data());
+        arena.reset();
+        record.open(slots.data());
         for (std::size_t f = 0; f < values.size(); ++f) {
-          values[f] = executor.run(program->fields[f].value);
+          values[f] = record.read(program->readings[f], arena);
         }
         read = visit(values);
       }

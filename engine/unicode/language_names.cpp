@@ -1,5 +1,6 @@
 #include "engine/unicode/language_names.hpp"
 
+#include <atomic>
 #include <mutex>
 #include <unordered_map>
 
@@ -75,15 +76,29 @@ std::optional<std::string> look(const Tags& names, std::string_view key) {
 }  // namespace
 
 struct LanguageNames::State {
+  mutable std::atomic<unsigned> asked = 0;   ///< about tags
   mutable std::once_flag tags_once;
   mutable Tags tags;  ///< of the languages and places that ICU knows well, plain
   mutable std::once_flag once;
   mutable Tags english;  ///< written once, under `once`
   mutable Tags own;      ///< likewise
 
+  [[nodiscard]] std::optional<std::string> known_tag(const std::string& tag) const;
   void add_tags() const;
   void add_names() const;
 };
+
+/// The tags are known by heart from the sixteenth question on: a mapping asks about a few, and learning
+/// them would take longer than the rest of its start; the people of a company ask thousands of times.
+std::optional<std::string> LanguageNames::State::known_tag(const std::string& tag) const {
+  constexpr unsigned few = 16;
+  if (asked.load(std::memory_order_relaxed) < few) {
+    asked.fetch_add(1, std::memory_order_relaxed);
+    return {};
+  }
+  std::call_once(tags_once, [this] { add_tags(); });
+  return look(tags, tag);
+}
 
 void LanguageNames::State::add_tags() const {
   for (std::int32_t i = 0; i < uloc_countAvailable(); ++i) {
@@ -137,10 +152,9 @@ std::string LanguageNames::name(std::string_view tag, std::string_view in) const
 std::optional<std::string> LanguageNames::find(std::string_view text) const {
   text = trim(text);
   if (text.empty() || text.size() > 200) return {};
-  std::call_once(state_->tags_once, [this] { state_->add_tags(); });
   if (text.size() <= name_bytes_max && is_ascii(text)) {
     const std::string tag = plain(text);
-    if (auto known = look(state_->tags, tag)) return known;
+    if (auto known = state_->known_tag(tag)) return known;
     if (auto found = canonical(tag)) return found;
   }
   std::call_once(state_->once, [this] { state_->add_names(); });
