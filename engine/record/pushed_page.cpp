@@ -56,22 +56,24 @@ Result<void> PushedPage::keep_round(std::uint64_t end) {
 Result<void> PushedPage::hand_out() {
   const ScanWindow window{buffer_.data(), buffer_.size(), buffer_.size(), offset_};
   const auto kept = static_cast<std::size_t>(finder_.keep_from(window) - offset_);
-  std::vector<char> rest(buffer_.begin() + static_cast<std::ptrdiff_t>(kept), buffer_.end());
-  RecordBlock block;
-  block.records = std::exchange(found_, {});
-  block.offset = offset_;
-  block.first_index = first_index_;
-  first_index_ += block.records.size();
-  block.bytes = std::exchange(buffer_, std::move(rest));
+  // The block that was handed out before becomes the buffer, and the other way round.
+  std::swap(block_.bytes, buffer_);
+  buffer_.assign(block_.bytes.begin() + static_cast<std::ptrdiff_t>(kept), block_.bytes.end());
+  buffer_.reserve(block_bytes + block_bytes / 8);
+  std::swap(block_.records, found_);
+  found_.clear();
+  block_.offset = offset_;
+  block_.first_index = first_index_;
+  first_index_ += block_.records.size();
   offset_ += kept;
   scanned_ = buffer_.size();
-  if (block.records.empty()) return {};
-  for (RecordSpan& span : block.records) {
-    span.begin = static_cast<std::uint32_t>(span.offset - block.offset);
+  if (block_.records.empty()) return {};
+  for (RecordSpan& span : block_.records) {
+    span.begin = static_cast<std::uint32_t>(span.offset - block_.offset);
   }
-  block.bytes.resize(block.records.back().begin + block.records.back().size);
-  block.bytes.resize(block.bytes.size() + record_padding, '\0');
-  return take_(block);
+  block_.bytes.resize(block_.records.back().begin + block_.records.back().size);
+  block_.bytes.resize(block_.bytes.size() + record_padding, '\0');
+  return take_(block_);
 }
 
 Result<void> PushedPage::finish() {

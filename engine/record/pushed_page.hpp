@@ -45,6 +45,7 @@ class PushedPage {
   Limits limits_;
   Take take_;
   std::vector<char> buffer_;  ///< from `offset_` on
+  RecordBlock block_;         ///< the last one that was handed out, for its memory
   std::uint64_t offset_ = 0;
   std::size_t scanned_ = 0;        ///< bytes of the buffer
   std::vector<RecordSpan> found_;  ///< records of the buffer that were not handed out

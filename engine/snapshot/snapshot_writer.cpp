@@ -1,6 +1,7 @@
 #include "engine/snapshot/snapshot_writer.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 
 #include <fmt/format.h>
@@ -110,14 +111,17 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
     if (is_there(slots_[i + (has_id_ ? 1 : 0)])) ++page_present_[i];
   }
   // Line breaks stand between the values only, where a blank says the same.
-  std::replace(begin, begin + span.size, '\n', ' ');
-  std::replace(begin, begin + span.size, '\r', ' ');
+  for (const char line_break : {'\n', '\r'}) {
+    if (std::memchr(begin, line_break, span.size) == nullptr) continue;
+    std::replace(begin, begin + span.size, line_break, ' ');
+  }
   ++page_.records;
   page_.bytes += span.size + 1;
-  page_hash_.add(record);
-  page_hash_.add("\n");
-  if (auto written = file_->append(record); !written) return written;
-  return file_->append("\n");
+  // Behind a record stands what parted it from the next one, which was read already.
+  begin[span.size] = '\n';
+  const std::string_view line(begin, span.size + 1);
+  page_hash_.add(line);
+  return file_->append(line);
 }
 
 SnapshotWriter::Known SnapshotWriter::remember(const std::string& id, std::string_view record) {
