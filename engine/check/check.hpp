@@ -27,6 +27,10 @@ struct Layers {
   const Document* integration = nullptr;
 };
 
+struct Bundle;
+/// The documents of a bundle that were there.
+[[nodiscard]] Layers layers_of(const Bundle& bundle);
+
 /// Which expressions become one node: all that are equal, or only those that also stand at one place
 /// if they choose between values. The graph means the same. By place it can be told which of two
 /// equal choices was taken, but the checker knows less of them, so what passes one may not pass the

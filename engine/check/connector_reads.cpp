@@ -41,8 +41,10 @@ void ConnectorChecker::changed(const ChangedSyntax& syntax) {
   made.gives = syntax.gives.text == "parts" ? ChangedRead::Gives::parts
                : syntax.gives.text == "ids" ? ChangedRead::Gives::ids
                                             : ChangedRead::Gives::records;
-  if (made.gives == ChangedRead::Gives::ids && !made_.read.one) {
-    found_.report(Code::connector_incomplete, syntax.gives.span, "ids alone say nothing: each is read by `one`")
+  if (made.gives != ChangedRead::Gives::records && !made_.read.one) {
+    found_
+        .report(Code::connector_incomplete, syntax.gives.span,
+                fmt::format("{} alone say nothing: each is read by `one`", syntax.gives.text))
         .help("name the stream that reads one person: `one: person`");
   }
   if (syntax.removed_when) {

@@ -5,9 +5,23 @@
 #include <fmt/format.h>
 
 #include "dsl/diagnostic/nearest.hpp"
+#include "dsl/read/load.hpp"
 #include "engine/check/checker.hpp"
 
 namespace joinery {
+
+Layers layers_of(const Bundle& bundle) {
+  const auto present = [](const Document& document) {
+    return document.source.valid() ? &document : nullptr;
+  };
+  Layers layers;
+  layers.model = bundle.model ? &*bundle.model : nullptr;
+  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
+  layers.source = present(bundle.source);
+  layers.target = present(bundle.target);
+  layers.integration = present(bundle.integration);
+  return layers;
+}
 
 std::vector<const Document*> Checker::documents() const {
   std::vector<const Document*> all = layers_.modules;

@@ -8,6 +8,7 @@
 #include "engine/cli/command.hpp"
 #include "engine/cli/mapping.hpp"
 #include "engine/cli/people_source.hpp"
+#include "engine/connect/told_people.hpp"
 #include "engine/graph/needs.hpp"
 #include "engine/optimize/optimize.hpp"
 #include "engine/real/disk_snapshot_folder.hpp"
@@ -18,7 +19,7 @@ namespace joinery {
 namespace {
 
 struct FetchArguments {
-  std::string integration, out, since, person, format = "text", at;
+  std::string integration, out, since, person, people, format = "text", at;
   bool check = false, talk = false;
 };
 
@@ -48,6 +49,19 @@ bool go_on(const Session& session, const FetchArguments& options, FetchOptions& 
   }
   how.since = (*last)->since;
   how.link = (*last)->link;
+  return true;
+}
+
+/// Whom messages named since somebody read last.
+bool gather(const Session& session, const FetchArguments& options, FetchOptions& how) {
+  how.what = FetchOptions::What::person;
+  const auto lines = session.files.read(options.people, session.limits.file_bytes);
+  auto people = lines ? told_people(*lines) : tl::unexpected<Error>(lines.error());
+  if (!people) {
+    complain(people.error().what);
+    return false;
+  }
+  how.people = std::move(*people);
   return true;
 }
 
@@ -105,6 +119,7 @@ ExitCode run(Session& session, const FetchArguments& options) {
     how.what = FetchOptions::What::person;
     (options.person.find('@') == std::string::npos ? how.person : how.email) = options.person;
   }
+  if (!options.people.empty() && !gather(session, options, how)) return ExitCode::failed;
   const auto fetched = (*source)->fetch(options.out, how);
   if (!fetched) return fail_with(fetched.error());
   show(fetched->certificate, options);
@@ -131,6 +146,11 @@ void add_fetch(CLI::App& app, Action& action) {
       "Read what changed after this time, or after the `last` snapshot in the folder");
   command->add_option("--person", options->person, "Read one person, by id or e-mail address")
       ->excludes("--since");
+  command
+      ->add_option("--people", options->people,
+                   "Read those whom this file names, one a line, as `hook` prints them; each once")
+      ->excludes("--since")
+      ->excludes("--person");
   command->add_flag("--check", options->check,
                     "Only try the credentials, and whether they see what is read");
   command->add_flag("-v,--verbose", options->talk,

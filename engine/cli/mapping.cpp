@@ -75,19 +75,6 @@ std::optional<Bundle> proposed_bundle(const Bundle& bundle) {
   return made;
 }
 
-Layers layers_of(const Bundle& bundle) {
-  const auto present = [](const Document& document) {
-    return document.source.valid() ? &document : nullptr;
-  };
-  Layers layers;
-  layers.model = bundle.model ? &*bundle.model : nullptr;
-  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-  layers.source = present(bundle.source);
-  layers.target = present(bundle.target);
-  layers.integration = present(bundle.integration);
-  return layers;
-}
-
 Mapping load_mapping(Session& session, const std::string& path, Sharing sharing) {
   return load_mapping(session, path, session.files, sharing);
 }

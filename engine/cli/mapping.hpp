@@ -38,8 +38,6 @@ struct Mapping {
 [[nodiscard]] std::optional<Mapping> load_for_run(Session& session, const std::string& path);
 /// The errors to standard error; whether there are any, or a document is missing.
 [[nodiscard]] bool complain_about(const Session& session, const Mapping& mapping);
-/// The documents of a bundle that were there.
-[[nodiscard]] Layers layers_of(const Bundle& bundle);
 /// The bundle as if what its integration proposes were in force.
 [[nodiscard]] std::optional<Bundle> proposed_bundle(const Bundle& bundle);
 /// What explanations are asked about: `graph` is the mapping's, as it was checked. Both outlive it.

@@ -5,7 +5,6 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
-#include <set>
 
 #include "engine/cli/record_source.hpp"
 #include "engine/connect/request_maker.hpp"
@@ -18,6 +17,7 @@
 #include "engine/real/real_clock.hpp"
 #include "engine/snapshot/fetch_files.hpp"
 #include "engine/snapshot/snapshot_reader.hpp"
+#include "engine/snapshot/wanted_fields.hpp"
 
 namespace joinery {
 namespace {
@@ -27,50 +27,10 @@ static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it"
 
 void ask_to_stop(int) { stop.store(true); }
 
-/// The member names at the beginning of a path.
-std::vector<std::string> members(const PathSyntax& path) {
-  std::vector<std::string> steps;
-  for (const PathStep& step : path.steps) {
-    if (step.kind != PathStep::Kind::member) break;
-    steps.push_back(step.name);
-  }
-  return steps;
-}
-
-/// What decisions look at, each once.
-std::vector<WantedField> wanted_fields(const Graph& graph) {
-  std::vector<WantedField> fields;
-  std::set<std::vector<std::string>> seen;
-  for (const Reading& reading : graph.readings) {
-    std::vector<std::string> steps = members(reading.path);
-    if (!steps.empty() && seen.insert(steps).second)
-      fields.push_back({print(reading.path), std::move(steps)});
-  }
-  return fields;
-}
-
-/// Of files: what `read: id` reads.
-std::vector<std::string> id_of_rows(const Graph& graph) {
-  for (const Reading& reading : graph.readings) {
-    if (reading.name == "id") return members(reading.path);
-  }
-  return {};
-}
-
 /// A folder of files is meant from where the integration stands.
 std::string from_integration(const Mapping& mapping, const std::string& folder) {
   const std::string& file = mapping.bundle.sources[mapping.bundle.integration.source].name();
   return (std::filesystem::path(file).parent_path() / folder).lexically_normal().string();
-}
-
-std::vector<std::string> id_steps(const Connector& connector) {
-  for (const std::uint32_t stream : connector.read.all) {
-    const auto& id = connector.streams[stream].id;
-    if (!id) continue;
-    std::vector<std::string> steps = members(id->path);
-    if (steps.size() == id->path.steps.size()) return steps;
-  }
-  return {};
 }
 
 }  // namespace
@@ -162,7 +122,7 @@ Result<Fetched> PeopleSource::fetch(const std::string& folder, FetchOptions opti
   JOINERY_TRY(const std::optional<Certificate> last, last_accepted(disk, parts_->session.limits));
   options.integration = small.integration;
   options.fields = wanted_fields(small);
-  options.id = id_steps(parts_->connector);
+  options.id = id_of_people(parts_->connector);
   options.account = parts_->account;
   if (options.last == nullptr && last) options.last = &*last;
   JOINERY_TRY(Certificate certificate,

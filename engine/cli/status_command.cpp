@@ -15,6 +15,7 @@ namespace joinery {
 namespace {
 
 constexpr std::size_t coming_max = 20;
+constexpr std::int64_t unreconciled_days = 30;
 
 struct StatusArguments {
   std::string integration;
@@ -38,6 +39,13 @@ struct Status {
   std::vector<JournalStep> open;      ///< of the last run: held, failed, unknown, conflict
   std::vector<Coming> due, coming;    ///< by their instants
 };
+
+/// Nobody has seen everybody for so long that what HR says of the missing is not known any more.
+bool is_unreconciled(const Status& status) {
+  if (status.memory.snapshots.empty()) return false;
+  const std::int64_t age = status.now.micros - status.memory.snapshots.back().at.micros;
+  return age > unreconciled_days * micros_per_day;
+}
 
 bool is_open(StepState state) {
   return state == StepState::held || state == StepState::failed || state == StepState::unknown ||
@@ -112,6 +120,9 @@ void print_status(const Status& status) {
     std::cout << fmt::format("last snapshot   {} people, {}, {} ago\n", last.count,
                              instant_text(last.at), hours_text(status.now.micros - last.at.micros));
   }
+  if (is_unreconciled(status)) {
+    std::cout << "unreconciled    nobody who is missing loses an account before the next complete snapshot\n";
+  }
   print_run(status);
   std::cout << fmt::format("users known     {}\n", std::count_if(memory.people.begin(), memory.people.end(),
                            [](const auto& each) { return !each.second.user.empty(); }));
@@ -162,7 +173,7 @@ std::string json_of(const Status& status) {
     json.object().member("at").text(instant_text(last.at)).member("hash").text(last.hash);
     json.member("count").number(last.count).end();
   }
-  json.member("run");
+  json.member("unreconciled").boolean(is_unreconciled(status)).member("run");
   if (!status.run) {
     json.null();
   } else {
@@ -208,7 +219,7 @@ ExitCode run(Session& session, const StatusArguments& options) {
   if (options.format == "json") std::cout << json_of(*status) << '\n';
   else print_status(*status);
   std::cout.flush();
-  return ExitCode::fine;
+  return is_unreconciled(*status) ? ExitCode::source_incomplete : ExitCode::fine;
 }
 
 }  // namespace

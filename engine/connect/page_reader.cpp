@@ -184,7 +184,9 @@ bool PageReader::learn_total(const Json& context) {
     return false;
   }
   if (total.json.is(JsonKind::number) && total.json.as_number() >= 0) {
-    seen_.total = static_cast<std::uint64_t>(std::min(total.json.as_number(), 9e15));
+    const auto counted = static_cast<std::uint64_t>(std::min(total.json.as_number(), 9e15));
+    if (seen_.total && *seen_.total != counted) seen_.total_before = seen_.total;
+    seen_.total = counted;
   }
   return true;
 }

@@ -28,17 +28,51 @@ SourceSeen SourceReader::all() {
   for (std::size_t i = 0; i < order.size() && seen_.meaning == AnswerMeaning::done; ++i) {
     read(order[i], AskUse::people, Json::from_members({}), i > 0 && connector_.read.when_both);
   }
+  // Whoever went from a list that was yet to come to one that was read is in neither.
+  for (std::size_t i = 0; i + 1 < order.size() && seen_.meaning == AnswerMeaning::done; ++i) {
+    if (connector_.streams[order[i]].pages.total) count_again(connector_.streams[order[i]]);
+  }
   return finish();
 }
 
-SourceSeen SourceReader::one(const Json& person) {
-  if (!connector_.read.one) {
-    seen_.meaning = AnswerMeaning::configuration;
-    seen_.missing.emplace_back("the connector does not say how one person is read (`read: one`)");
-    return finish();
+/// Asks for the first page of a list once more, for the vendor's count alone.
+void SourceReader::count_again(const Stream& stream) {
+  PageSink nowhere;
+  nowhere.add = [](RecordBlock&) { return Result<void>(); };
+  PageReader reader(caller_, stream, AskUse::people, Json::from_members({}), std::move(nowhere));
+  if (auto asking = reader.next()) reader.took(caller_.ask(std::move(*asking)));
+  if (reader.seen().failed()) {
+    seen_.meaning = reader.seen().meaning;
+    seen_.missing.push_back(reader.seen().why);
+    return;
   }
-  read(*connector_.read.one, AskUse::one, over("person", person), false);
+  const auto known = std::ranges::find(seen_.streams, stream.name, &StreamSeen::name);
+  if (known == seen_.streams.end() || !known->total || known->total == reader.seen().total) return;
+  known->total_before = known->total;
+  known->total = reader.seen().total;
+}
+
+SourceSeen SourceReader::one(const Json& person) {
+  if (can_read_one()) read(*connector_.read.one, AskUse::one, over("person", person), false);
   return finish();
+}
+
+SourceSeen SourceReader::each(const std::vector<std::string>& ids) {
+  if (can_read_one()) read_each(ids);
+  return finish();
+}
+
+bool SourceReader::can_read_one() {
+  if (connector_.read.one) return true;
+  seen_.meaning = AnswerMeaning::configuration;
+  seen_.missing.emplace_back("the connector does not say how one person is read (`read: one`)");
+  return false;
+}
+
+void SourceReader::read_each(const std::vector<std::string>& ids) {
+  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) {
+    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))), false);
+  }
 }
 
 SourceSeen SourceReader::changed(const ChangedRead& how, Instant since, const std::string& link) {
@@ -47,11 +81,7 @@ SourceSeen SourceReader::changed(const ChangedRead& how, Instant since, const st
       link.empty() ? over("since", Json::from_text(instant_text(since))) : Json::from_members({});
   read(how.stream, AskUse::changed, context, false, link);
   changed_ = nullptr;
-  const std::vector<std::string> ids = std::exchange(ids_, {});
-  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) {
-    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))),
-         false);
-  }
+  read_each(std::exchange(ids_, {}));
   return finish();
 }
 
@@ -155,7 +185,8 @@ Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer)
       latest_.erase(id);
       continue;
     }
-    if (changed_ != nullptr && changed_->gives == ChangedRead::Gives::ids) {
+    // Of a part nobody can tell what the rest is now.
+    if (changed_ != nullptr && changed_->gives != ChangedRead::Gives::records) {
       if (std::ranges::find(ids_, id) == ids_.end()) ids_.push_back(id);
     } else {
       records.push_back(std::move(record));

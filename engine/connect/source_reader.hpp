@@ -43,12 +43,17 @@ class SourceReader {
   [[nodiscard]] SourceSeen all();
   /// `person` is `{"id": …, "email": …}`.
   [[nodiscard]] SourceSeen one(const Json& person);
+  /// Of each of these ids, one after the other.
+  [[nodiscard]] SourceSeen each(const std::vector<std::string>& ids);
   /// What changed after `since` (the overlap taken off already), or behind `link`, if not empty.
   [[nodiscard]] SourceSeen changed(const ChangedRead& read, Instant since, const std::string& link);
 
  private:
   void read(std::uint32_t stream, AskUse use, Json context, bool others_count,
             const std::string& link = {});
+  void count_again(const Stream& stream);
+  [[nodiscard]] bool can_read_one();
+  void read_each(const std::vector<std::string>& ids);
   [[nodiscard]] PageSink straight(const Stream& stream);
   [[nodiscard]] PageSink joined(std::uint32_t stream);
   [[nodiscard]] Result<void> close_joined(std::uint32_t stream, const Json& answer);

@@ -17,6 +17,7 @@ struct StreamSeen {
   std::uint32_t pages = 0;
   std::uint64_t records = 0;           ///< as they came, repeats included
   std::optional<std::uint64_t> total;  ///< what the vendor counted last
+  std::optional<std::uint64_t> total_before;  ///< what it counted at another moment of the read, if that differs
   Proof proof = Proof::last_page;
   bool closed = false;  ///< the last page came, and every one before it
   bool proven = false;  ///< and what was declared as a proof is there (but for `total`,

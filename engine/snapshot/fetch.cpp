@@ -75,7 +75,7 @@ class Fetching {
         seen = reader.all();
         break;
       case FetchOptions::What::person:
-        seen = reader.one(person_of(options_));
+        seen = options_.people ? reader.each(*options_.people) : reader.one(person_of(options_));
         break;
       case FetchOptions::What::changed:
         seen = read_changed(reader);
@@ -108,6 +108,11 @@ class Fetching {
   void check(const SourceSeen& seen) {
     missing_ = seen.missing;
     for (const StreamSeen& stream : seen.streams) {
+      if (stream.total_before && stream.total) {
+        missing_.push_back(fmt::format("{}: the vendor counts {} and then {}: people came or went meanwhile",
+                                       stream.name, *stream.total_before, *stream.total));
+        continue;
+      }
       const auto people =
           std::ranges::find(streams_, stream.name, &std::pair<std::string, std::uint64_t>::first);
       if (people == streams_.end() || !stream.closed || !stream.total ||

@@ -22,6 +22,7 @@ struct FetchOptions {
   std::string link;                 ///< changed: where the last read said to go on; may be empty
   std::string person;               ///< the id of one
   std::string email;                ///< or the address
+  std::optional<std::vector<std::string>> people;  ///< or the ids of several
   std::vector<std::string> id;      ///< member names at which a person's id stands
   std::vector<WantedField> fields;  ///< whose coverage is counted
   const Certificate* last = nullptr;  ///< the last that was accepted, or null

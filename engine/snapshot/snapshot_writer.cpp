@@ -15,16 +15,12 @@ PathTrie trie_of(const std::vector<std::string>& id, const std::vector<WantedFie
                  const Limits& limits) {
   std::vector<WantedPath> paths;
   if (!id.empty()) paths.push_back({id, PathEnd::value});
-  for (const WantedField& field : fields) paths.push_back({field.steps, PathEnd::value});
+  for (const WantedField& field : fields)
+    paths.push_back({field.steps, field.inner.empty() ? PathEnd::value : PathEnd::subtree});
   if (auto trie = PathTrie::compile(paths, limits)) return std::move(*trie);
   auto none = PathTrie::compile({}, limits);
   JOINERY_CHECK(none.has_value());
   return std::move(*none);
-}
-
-bool is_there(const RawValue& value) {
-  return value.state != RawState::missing && value.state != RawState::null &&
-         (value.state != RawState::text || value.size > 0);
 }
 
 }  // namespace
@@ -87,7 +83,7 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
   char* const begin = block.bytes.data() + span.begin;
   const std::string_view record(begin, span.size);
   const std::string id =
-      has_id_ && is_there(slots_.front()) ? std::string(slots_.front().view()) : std::string();
+      has_id_ && shows(slots_.front(), {}) ? std::string(slots_.front().view()) : std::string();
   if (id.empty()) {
     if (has_id_) ++page_without_id_;
   } else {
@@ -108,7 +104,7 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
     }
   }
   for (std::size_t i = 0; i < fields_.size(); ++i) {
-    if (is_there(slots_[i + (has_id_ ? 1 : 0)])) ++page_present_[i];
+    if (shows(slots_[i + (has_id_ ? 1 : 0)], fields_[i].inner)) ++page_present_[i];
   }
   // Line breaks stand between the values only, where a blank says the same.
   for (const char line_break : {'\n', '\r'}) {

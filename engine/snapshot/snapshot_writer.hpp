@@ -22,18 +22,13 @@
 #include "engine/record/record_block.hpp"
 #include "engine/record/record_reader.hpp"
 #include "engine/snapshot/certificate.hpp"
+#include "engine/snapshot/wanted_fields.hpp"
 
 namespace joinery {
 
 inline constexpr std::string_view certificate_name = "certificate.json";
 /// The certificate of the last snapshot that was valid, for comparing.
 inline constexpr std::string_view accepted_name = "accepted.json";
-
-/// A field whose coverage is counted.
-struct WantedField {
-  std::string path;                ///< as the mapping writes it
-  std::vector<std::string> steps;  ///< the member names it begins with
-};
 
 class SnapshotWriter {
  public:

@@ -1,5 +1,6 @@
 #include "tests/connect/company.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "engine/json/json_parse.hpp"
@@ -10,6 +11,13 @@ namespace joinery::testing {
 namespace {
 
 constexpr const char* simulator = "tests/simulators/simulate.py";
+
+std::vector<std::string> command(const std::string& vendor, std::size_t people,
+                                 const std::vector<std::string>& more) {
+  std::vector<std::string> words{"python3", simulator, vendor, "--people", std::to_string(people), "--with-parent"};
+  words.insert(words.end(), more.begin(), more.end());
+  return words;
+}
 
 Json parsed(std::string_view text) {
   Limits limits;
@@ -26,10 +34,8 @@ std::string text_at(const Json& json, std::string_view name) {
 
 }  // namespace
 
-Company::Company(const std::string& vendor, std::size_t people, const std::string& dialect)
-    : served_({"python3", simulator, vendor, "--people", std::to_string(people), "--dialect", dialect,
-               "--with-parent"},
-              2),
+Company::Company(const std::string& vendor, std::size_t people, const std::vector<std::string>& more)
+    : served_(command(vendor, people, more), 2),
       address_(served_.said().front()) {
   const Json credentials = parsed(served_.said().back());
   user_ = text_at(credentials, "user");
@@ -70,6 +76,16 @@ std::size_t Company::requests() {
   const Json seen = look();
   const Json* count = seen.find("count");
   return count == nullptr ? 0 : static_cast<std::size_t>(count->as_number());
+}
+
+std::size_t Company::pages() {
+  std::size_t last = 0;
+  const Json seen = look();
+  for (const Json& request : seen.find("requests")->items()) {
+    const Json* page = request.find("page");
+    if (page->is(JsonKind::number)) last = std::max(last, static_cast<std::size_t>(page->as_number()));
+  }
+  return last;
 }
 
 std::vector<Delivery> Company::deliveries() {

@@ -20,8 +20,8 @@ struct Delivery {
 
 class Company {
  public:
-  /// Starts `simulate.py VENDOR --people PEOPLE --dialect DIALECT`.
-  Company(const std::string& vendor, std::size_t people, const std::string& dialect = "wire");
+  /// Starts `simulate.py VENDOR --people PEOPLE`, with further words of that command.
+  Company(const std::string& vendor, std::size_t people, const std::vector<std::string>& more = {});
 
   [[nodiscard]] const std::string& address() const { return address_; }
   [[nodiscard]] const std::string& user() const { return user_; }
@@ -33,8 +33,9 @@ class Company {
   /// An order of the admin, as JSON.
   Json order(std::string_view json);
   [[nodiscard]] Json look(const std::string& path = "/_sim");
-  /// How many requests came since the beginning.
+  /// How many requests came since the beginning, and the last page that one of them asked for.
   [[nodiscard]] std::size_t requests();
+  [[nodiscard]] std::size_t pages();
   [[nodiscard]] std::vector<Delivery> deliveries();
 
  private:

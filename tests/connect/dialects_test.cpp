@@ -11,7 +11,7 @@ using Lines = std::map<std::string, std::string>;
 
 /// Everybody of a company as `joinery map` has them, by id.
 Lines people_of(const SourceUnderTest& source, const std::string& dialect) {
-  Company company(source.simulator, source.people, dialect);
+  Company company(source.simulator, source.people, {"--dialect", dialect});
   Reading reading(source, company);
   const Read read = reading.all();
   for (const std::string& why : read.certificate.missing) BOOST_TEST_MESSAGE(dialect << ": " << why);

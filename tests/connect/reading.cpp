@@ -6,14 +6,16 @@
 
 #include "dsl/diagnostic/render.hpp"
 #include "engine/check/check_connector.hpp"
+#include "engine/calendar/timestamp.hpp"
+#include "engine/connect/hook.hpp"
 #include "engine/connect/request_maker.hpp"
-#include "engine/graph/needs.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/real/curl_client.hpp"
-#include "engine/real/disk_snapshot_folder.hpp"
 #include "engine/real/real_clock.hpp"
 #include "engine/snapshot/fetch.hpp"
+#include "engine/snapshot/wanted_fields.hpp"
 #include "stdlib/stdlib.hpp"
+#include "tests/support/memory_snapshot_folder.hpp"
 #include "tests/support/references.hpp"
 
 namespace joinery::testing {
@@ -58,33 +60,6 @@ std::string integration_of(const SourceUnderTest& source, std::string_view lines
          std::string(lines);
 }
 
-Layers layers_of(const Bundle& bundle) {
-  Layers layers;
-  if (bundle.model) layers.model = &*bundle.model;
-  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-  layers.source = &bundle.source;
-  layers.target = &bundle.target;
-  layers.integration = &bundle.integration;
-  return layers;
-}
-
-/// `attributes.id.value` as names of members.
-std::vector<std::string> steps_of(const PathSyntax& path) {
-  std::vector<std::string> steps;
-  for (const PathStep& step : path.steps) {
-    if (step.kind == PathStep::Kind::member) steps.push_back(step.name);
-  }
-  return steps.empty() ? std::vector<std::string>{"id"} : steps;
-}
-
-std::vector<std::string> id_steps(const Document& source) {
-  for (const Named<ReadItem>& item : source.read) {
-    const auto* one = std::get_if<ReadingSyntax>(&item.value);
-    if (item.name.text == "id" && one != nullptr) return steps_of(one->path);
-  }
-  return {"id"};
-}
-
 std::string id_of(const Json& record, const std::vector<std::string>& steps) {
   const Json* value = &record;
   for (const std::string& step : steps) {
@@ -119,25 +94,58 @@ bool HastyClock::wait(std::chrono::milliseconds time) {
   return true;
 }
 
+std::string said(const Read& read) {
+  std::string all;
+  for (const std::string& each : read.certificate.missing) all += each + "\n";
+  for (const std::string& each : read.certificate.doubts) all += each + "\n";
+  return all;
+}
+
+CompiledMapping mapping_of(const SourceUnderTest& source, std::string_view lines) {
+  return CompiledMapping({{"acme/integration.yaml", integration_of(source, lines)},
+                          {"mappings/everything/target.yaml", everything}});
+}
+
+Connector connector_of(const CompiledMapping& mapping) {
+  const Registry registry(standard_library());
+  Diagnostics diagnostics;
+  auto connector = check_connector(layers_of(mapping.bundle()), mapping.bundle().source, &mapping.optimized(),
+                                   {registry, references()}, mapping.limits(), diagnostics);
+  for (const Diagnostic& found : diagnostics.all())
+    BOOST_TEST_MESSAGE(render_text(found, mapping.bundle().sources));
+  BOOST_TEST_REQUIRE(connector.has_value());
+  return std::move(*connector);
+}
+
+Read read_of(const Certificate& certificate, const SnapshotFolder& folder, const std::vector<std::string>& id,
+             const Limits& limits) {
+  Read read{certificate, {}, 0, {}};
+  const auto text = folder.read(certificate.records_file, 1U << 30);
+  BOOST_TEST_REQUIRE(text.has_value());
+  for (std::size_t at = 0; at < text->size();) {
+    const std::size_t end = std::min(text->find('\n', at), text->size());
+    const std::string line = text->substr(at, end - at);
+    at = end + 1;
+    const auto json = parse_json(line, limits);
+    BOOST_TEST_REQUIRE(json.has_value());
+    read.records[id_of(*json, id)] = line;
+    ++read.lines;
+  }
+  return read;
+}
+
 struct Reading::Wish {
   FetchOptions::What what = FetchOptions::What::all;
   std::string person;
   const Certificate* last = nullptr;
+  std::optional<std::vector<std::string>> people = {};
 };
 
 Reading::Reading(const SourceUnderTest& source, Company& company, std::string_view lines)
     : source_(source),
       company_(company),
-      mapping_({{"acme/integration.yaml", integration_of(source, lines)},
-                {"mappings/everything/target.yaml", everything}}) {
-  const Registry registry(standard_library());
-  Diagnostics diagnostics;
-  connector_ = check_connector(layers_of(mapping_.bundle()), mapping_.bundle().source, &mapping_.optimized(),
-                               {registry, references()}, mapping_.limits(), diagnostics);
-  for (const Diagnostic& found : diagnostics.all())
-    BOOST_TEST_MESSAGE(render_text(found, mapping_.bundle().sources));
-  BOOST_TEST_REQUIRE(connector_.has_value());
-}
+      mapping_(mapping_of(source, lines)),
+      connector_(connector_of(mapping_)) {}
 
 Reading::~Reading() = default;
 
@@ -149,54 +157,62 @@ Read Reading::read(const Wish& wish) {
     values[name] = filled_in(value, company_);
     places.push_back({CredentialPlace::Kind::variable, name, name});
   }
-  auto credentials = Credentials::gather(*connector_, places, Places(values));
+  auto credentials = Credentials::gather(connector_, places, Places(values));
   BOOST_TEST_REQUIRE(credentials.has_value());
   HastyClock clock;
-  ConnectorFormulas formulas(*connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
+  ConnectorFormulas formulas(connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
   CurlOptions options;
-  options.hosts = hosts_of(*connector_, formulas, credentials->json()).value();
+  options.hosts = hosts_of(connector_, formulas, credentials->json()).value();
   const auto http = make_curl_client(std::move(options));
   BOOST_TEST_REQUIRE(http.has_value());
-  const std::string account = account_of(*connector_, formulas, credentials->json());
-  Caller caller(*connector_, formulas, *credentials, {**http, clock}, limits);
+  const std::string account = account_of(connector_, formulas, credentials->json());
+  Caller caller(connector_, formulas, *credentials, {**http, clock}, limits);
 
   FetchOptions how;
   how.what = wish.what;
   how.integration = "acme";
   how.person = wish.person;
-  how.id = id_steps(mapping_.bundle().source);
+  how.people = wish.people;
+  how.id = id_of_people(connector_);
+  how.fields = wanted_fields(mapping_.optimized());
   how.account = account;
   how.last = wish.last;
   if (wish.last != nullptr) {
     how.since = wish.last->since;
     how.link = wish.last->link;
   }
-  for (const Need& need : needs(mapping_.optimized())) {
-    const std::string first = need.path.substr(0, need.path.find_first_of(".[$\""));
-    if (!first.empty()) how.fields.push_back({need.path, {first}});
-  }
-  const TemporaryFolder folder;
-  DiskSnapshotFolder disk(folder.path());
-  auto certificate = fetch(caller, disk, how, limits);
+  MemorySnapshotFolder folder;
+  auto certificate = fetch(caller, folder, how, limits);
   BOOST_TEST_REQUIRE(certificate.has_value());
-  Read read{*certificate, {}, 0, clock.waited()};
-  const auto text = disk.read(certificate->records_file, 1U << 30);
-  BOOST_TEST_REQUIRE(text.has_value());
-  for (std::size_t at = 0; at < text->size();) {
-    const std::size_t end = std::min(text->find('\n', at), text->size());
-    const std::string line = text->substr(at, end - at);
-    at = end + 1;
-    const auto json = parse_json(line, limits);
-    BOOST_TEST_REQUIRE(json.has_value());
-    read.records[id_of(*json, how.id)] = line;
-    ++read.lines;
-  }
+  Read read = read_of(*certificate, folder, how.id, limits);
+  read.waited = clock.waited();
   return read;
 }
 
 Read Reading::all(const Certificate* last) { return read({FetchOptions::What::all, {}, last}); }
 Read Reading::one(const std::string& id) { return read({FetchOptions::What::person, id, nullptr}); }
+Read Reading::several(const std::vector<std::string>& ids) {
+  return read({FetchOptions::What::person, {}, nullptr, ids});
+}
 Read Reading::changed(const Certificate& last) { return read({FetchOptions::What::changed, {}, &last}); }
+
+std::string Reading::told_by(const Delivery& delivery) const {
+  const Limits limits = mapping_.limits();
+  auto message = parse_hook_headers(delivery.headers);
+  BOOST_TEST_REQUIRE(message.has_value());
+  message->method = delivery.method;
+  message->raw = delivery.body;
+  ConnectorFormulas formulas(connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
+  const Json secret = Json::from_members({{"hook_secret", Json::from_text(company_.hook_secret())}});
+  const HookOutcome outcome = read_hook(connector_, formulas, secret, *message,
+                                        parse_instant("2026-11-21T09:00:00Z").value(), limits);
+  BOOST_TEST(outcome.refused == "");
+  std::string lines;
+  for (const HookEvent& event : outcome.events) {
+    for (const std::string& person : event.people) lines += std::string(name_of(event.consequence)) + ' ' + person + '\n';
+  }
+  return lines;
+}
 
 std::string Reading::mapped(const std::string& record) const {
   return mapping_.line(record, "2026-11-21T09:00:00Z");

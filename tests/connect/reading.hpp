@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "engine/connector/connector.hpp"
+#include "engine/edge/snapshot_folder.hpp"
 #include "engine/edge/waiting_clock.hpp"
 #include "engine/snapshot/certificate.hpp"
 #include "tests/connect/vendors.hpp"
 #include "tests/support/compiled.hpp"
-#include "tests/support/temporary_folder.hpp"
 
 namespace joinery::testing {
 
@@ -38,18 +38,31 @@ struct Read {
   std::chrono::milliseconds waited{0};
 };
 
+/// What is missing and what is doubted, for whoever reads why a test failed.
+[[nodiscard]] std::string said(const Read& read);
+
+/// The source with a platform that takes all that it knows of people; `lines` stand below the head of the integration.
+[[nodiscard]] CompiledMapping mapping_of(const SourceUnderTest& source, std::string_view lines = {});
+[[nodiscard]] Connector connector_of(const CompiledMapping& mapping);
+/// What a certificate vouches for; a record's id stands at these members.
+[[nodiscard]] Read read_of(const Certificate& certificate, const SnapshotFolder& folder,
+                           const std::vector<std::string>& id, const Limits& limits);
+
 class Reading {
  public:
-  /// `lines` stand below the head of the integration.
   Reading(const SourceUnderTest& source, Company& company, std::string_view lines = {});
   ~Reading();
 
   [[nodiscard]] Read all(const Certificate* last = nullptr);
   [[nodiscard]] Read one(const std::string& id);
+  [[nodiscard]] Read several(const std::vector<std::string>& ids);
   [[nodiscard]] Read changed(const Certificate& last);
+  /// Whom the vendor's message says to read, as `joinery hook` prints it.
+  [[nodiscard]] std::string told_by(const Delivery& delivery) const;
   /// The line of `joinery map` for a record.
   [[nodiscard]] std::string mapped(const std::string& record) const;
-  [[nodiscard]] const Connector& connector() const { return *connector_; }
+  /// What a test makes smaller: pages, answers, patience.
+  [[nodiscard]] Connector& connector() { return connector_; }
   [[nodiscard]] const CompiledMapping& mapping() const { return mapping_; }
 
  private:
@@ -59,7 +72,7 @@ class Reading {
   const SourceUnderTest& source_;
   Company& company_;
   CompiledMapping mapping_;
-  std::optional<Connector> connector_;
+  Connector connector_;
 };
 
 }  // namespace joinery::testing

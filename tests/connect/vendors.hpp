@@ -18,6 +18,8 @@ struct SourceUnderTest {
   std::vector<std::pair<const char*, const char*>> credentials;
   /// Whether its pages say something by which a row that is left out is noticed.
   bool counts;
+  std::vector<const char*> fields;  ///< that decide about people, as the simulator's faults call them
+  std::size_t few = 14;             ///< people of its smallest company: fewer where each is asked for alone
 };
 
 [[nodiscard]] std::span<const SourceUnderTest> sources_under_test();

@@ -20,12 +20,7 @@ std::string mistakes_of(std::map<std::string, std::string> texts, const std::str
   };
   say(bundle.diagnostics);
   if (!bundle.complete || bundle.diagnostics.has_errors()) return said;
-  Layers layers;
-  if (bundle.model) layers.model = &*bundle.model;
-  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-  layers.source = &bundle.source;
-  layers.target = &bundle.target;
-  layers.integration = &bundle.integration;
+  const Layers layers = layers_of(bundle);
   const Registry registry(standard_library());
   Diagnostics diagnostics;
   (void)check(layers, {registry, references()}, limits, diagnostics);

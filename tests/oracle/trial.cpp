@@ -78,12 +78,7 @@ std::unique_ptr<Trial> Trial::of(const Mapping& mapping, std::string& why) {
   Diagnostics diagnostics = bundle.diagnostics;
   std::optional<Graph> graph;
   if (bundle.complete && !diagnostics.has_errors()) {
-    Layers layers;
-    if (bundle.model) layers.model = &*bundle.model;
-    for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-    layers.source = &bundle.source;
-    layers.target = &bundle.target;
-    layers.integration = &bundle.integration;
+    const Layers layers = layers_of(bundle);
     const Registry registry(standard_library());
     graph = check(layers, {registry, references()}, limits(), diagnostics);
   }

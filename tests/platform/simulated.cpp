@@ -50,11 +50,7 @@ TargetConnector::TargetConnector(const std::string& target, const std::string& l
   Diagnostics diagnostics;
   const Registry registry(standard_library());
   const Bundle& bundle = mapping_.bundle();
-  Layers layers;
-  if (bundle.model) layers.model = &*bundle.model;
-  layers.source = &bundle.source;
-  layers.target = &bundle.target;
-  layers.integration = &bundle.integration;
+  const Layers layers = layers_of(bundle);
   connector_ = check_connector(layers, bundle.target, &mapping_.optimized(), {registry, references()},
                                mapping_.limits(), diagnostics);
   std::string told;

@@ -53,6 +53,7 @@ MEANING = {
     "rotated_token_lost": "the next token is made and not sent",
     "delta_token_expired": "the token of an incremental read is no longer known",
     "nobody_by_id": "nobody is found by an id, whoever is on the list",
+    "clock_ahead": "the clock of the vendor is VALUE seconds ahead, or behind",
     "directory_404_empty": "404 as if nobody were there",
     "stale_read_20s": "for VALUE seconds (20) a person is read as they were before the last change",
     "waf_lockout_5min": "after VALUE (50) refusals within ten seconds all is refused for five minutes",

@@ -1,12 +1,15 @@
 """Pages of a list, and what may go wrong with them, whatever the vendor calls a page."""
 
 
-def sliced(vendor, request, rows, page, size):
-    """The rows of page `page` (from 1) after the faults that concern pages; whether more follow."""
+def sliced(vendor, request, rows, page, size, offset=None):
+    """The rows of page `page` (from 1) after the faults that concern pages; whether more follow.
+
+    Where a caller says at which row it goes on, `offset` counts, whatever page that is.
+    """
     faults, number = vendor.faults, request.number
-    start = (page - 1) * size
+    start = (page - 1) * size if offset is None else offset
     if faults.hit("page_repeat", number, page) and page > 1:
-        start -= size
+        start = max(start - size, 0)
     part = rows[start : start + size]
     if faults.hit("page_gap", number, page):
         part = part[1:]
@@ -16,7 +19,7 @@ def sliced(vendor, request, rows, page, size):
         part = [part[0]] + part
     if faults.hit("empty_list", number, page):
         part = []
-    return part, page * size < len(rows)
+    return part, (page * size if offset is None else offset + size) < len(rows)
 
 
 def total(vendor, request, rows, page):

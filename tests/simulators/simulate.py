@@ -65,6 +65,7 @@ def arguments():
         "--fault", action="append", default=[], help="NAME[=VALUE][@page:N|@request:N|@from:N][xTIMES]"
     )
     parser.add_argument("--records", metavar="FILE", help="hibob: sends the people of this page as they are")
+    parser.add_argument("--page-size", type=int, help="of pages whose size a caller cannot choose")
     parser.add_argument("--secret", help="another secret than the usual one")
     parser.add_argument("--out", help="csv: the file to write")
     parser.add_argument("--background", metavar="FILE", help="writes the address into FILE, serves for ten minutes")
@@ -113,6 +114,7 @@ def main():
     vendor = VENDORS[asked.vendor](company, faults, asked.dialect)
     if asked.records:
         vendor.given = json.loads(pathlib.Path(asked.records).read_text())["employees"]
+    vendor.page_size = asked.page_size
     if asked.secret:
         vendor.secret = asked.secret
     if asked.background:

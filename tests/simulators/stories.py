@@ -88,6 +88,10 @@ def dst_midnight(company):
     company.change(3, start=datetime.date(2026, 3, 29), end=datetime.date(2026, 10, 25), status="inactive")
 
 
+def title_changed(company, moment=None):
+    company.change(3, title="Changed", updated=moment)
+
+
 def row_moves_during_paging(company):
     """Somebody is taken on who stands first in every list: all rows move by one while pages are read."""
     number = company.next_number()
@@ -113,6 +117,7 @@ STORIES = {
     "localised_country": (localised_country, "names of countries are in another language"),
     "list_item_renamed": (list_item_renamed, "a department has another name and the same id"),
     "dst_midnight": (dst_midnight, "somebody begins and leaves where the clocks change"),
+    "title_changed": (title_changed, "somebody has another title, since VALUE"),
     "row_moves_during_paging": (row_moves_during_paging, "somebody new stands first: all rows move by one"),
     "row_vanishes_during_paging": (row_vanishes_during_paging, "the first person is erased: all rows move up"),
 }
@@ -125,4 +130,4 @@ def tell(company, faults, request):
             continue
         if fault.place == "always" or (fault.place in ("request", "from") and request >= fault.number):
             fault.left = 0
-            STORIES[fault.name][0](company)
+            STORIES[fault.name][0](company, *([fault.value] if fault.value else []))

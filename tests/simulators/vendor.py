@@ -46,6 +46,7 @@ class Vendor:
         self.company = company
         self.faults = faults
         self.dialect = dialect
+        self.page_size = None  # another than the vendor's own, where callers cannot choose
         self.wrong_credentials = []
         self.locked_until = 0
         self.changed_at = 0

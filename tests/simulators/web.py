@@ -168,6 +168,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self.close_connection = True
 
+    def date_time_string(self, timestamp=None):
+        return super().date_time_string((timestamp or time.time()) + self.server.simulator.clock_ahead())
+
     def log_message(self, *_):
         pass
 
@@ -262,6 +265,10 @@ class Simulator:
             del self.log[:-20_000]
             return answer, fault
 
+    def clock_ahead(self):
+        fault = self.faults.hit("clock_ahead", self.count)
+        return float(fault.value or 0) if fault else 0
+
     def finished(self):
         """The answer has left: the request is no longer at work."""
         with self.lock:
@@ -299,4 +306,5 @@ class Simulator:
         vendor, company = self.vendor, self.vendor.company
         self.faults.faults = []
         self.vendor = type(vendor)(company.as_it_was(), self.faults, vendor.dialect)
+        self.vendor.page_size = vendor.page_size
         self.count, self.at_once, self.most_at_once, self.log = 0, 0, 0, []

@@ -45,12 +45,7 @@ CompiledMapping::CompiledMapping(std::map<std::string, std::string> texts,
                                  const std::string& integration) {
   const MemoryFiles files(std::move(texts));
   bundle_ = load_integration(integration, {""}, files, limits_);
-  Layers layers;
-  if (bundle_.model) layers.model = &*bundle_.model;
-  for (const Document& module : bundle_.modules) layers.modules.push_back(&module);
-  layers.source = &bundle_.source;
-  layers.target = &bundle_.target;
-  layers.integration = &bundle_.integration;
+  const Layers layers = layers_of(bundle_);
   for (const Diagnostic& found : bundle_.diagnostics.all()) {
     BOOST_TEST_MESSAGE(render_text(found, bundle_.sources));
   }

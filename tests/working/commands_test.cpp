@@ -165,6 +165,24 @@ BOOST_AUTO_TEST_CASE(x_d26_who_is_due_is_known_from_instants_and_lateness_is_tol
   BOOST_TEST(has(said.data, "1 join, leave or change later:\n  2026-11-22T00:00:00Z  E2"));
 }
 
+BOOST_AUTO_TEST_CASE(x_l10_thirty_days_without_a_complete_snapshot_are_told_and_end_with_5) {
+  Desk desk;
+  SnapshotMemory snapshot;
+  snapshot.at = parsed("2026-10-20T08:00:00Z");
+  snapshot.count = 480;
+  Advance known;
+  known.events = {SnapshotAccepted{snapshot}};
+  BOOST_TEST_REQUIRE(open_state_of(desk)->advance(known).has_value());
+  const std::string status = "status examples/acme " + desk.state;
+  const Said fresh = desk.run(status + " --at 2026-11-19T08:00:00Z");
+  BOOST_TEST(fresh.code == 0);
+  BOOST_TEST(!has(fresh.data, "unreconciled"));
+  const Said late = desk.run(status + " --at 2026-11-19T08:00:01Z");
+  BOOST_TEST(late.code == 5);
+  BOOST_TEST(has(late.data, "\nunreconciled    nobody who is missing loses an account"));
+  BOOST_TEST(has(desk.run(status + " --format json --at 2026-11-20T08:00:00Z").data, R"("unreconciled":true)"));
+}
+
 BOOST_AUTO_TEST_CASE(a_forecast_follows_the_slowest_rate_or_the_round_trips) {
   Pace pace;
   pace.together = 4;

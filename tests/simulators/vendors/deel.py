@@ -21,7 +21,7 @@ class Deel(Vendor):
         limit, offset = request.integer("limit", 50, 1, 200), request.integer("offset", 0)
         rows = self.company.everybody()
         page = offset // limit + 1
-        part, _ = sliced(self, request, rows, page, limit)
+        part, _ = sliced(self, request, rows, page, limit, offset)
         if next_page(self, request, page) == page:
             part = rows[:limit]
         return Answer(

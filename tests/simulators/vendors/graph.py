@@ -97,10 +97,13 @@ class Graph(Vendor):
         page = place.get("page", 1)
         select = place.get("select") or request.first("$select", "id,displayName,mail")
         expand = place.get("expand") or request.first("$expand", "")
-        size = 100 if self.dialect == "wire" else 999
+        begun = place.get("begun", self.company.version)
+        if kind == "delta" and begun not in self.seen:  # what changes from here on is told by the next delta
+            self.seen[begun] = {p.number: self.user_of(p, select, kind, None) for p in rows}
+        size = self.page_size or (100 if self.dialect == "wire" else 999)
         if self.dialect == "wire" and page == 2 and not place.get("filled"):
             # A page may hold nobody and still not be the last.
-            following = {"page": 2, "filled": True, "select": select, "expand": expand}
+            following = {"page": 2, "filled": True, "select": select, "expand": expand, "begun": begun}
             return Answer(
                 200, {"value": [], "@odata.nextLink": self.link(request, path, "$skiptoken", following)}, page=page
             )
@@ -110,13 +113,15 @@ class Graph(Vendor):
             "value": [self.user_of(p, select, expand or kind, page) for p in part],
         }
         if more:
-            following = {"page": next_page(self, request, page), "select": select, "expand": expand}
+            following = {
+                "page": next_page(self, request, page),
+                "select": select,
+                "expand": expand,
+                "begun": begun,
+            }
             body["@odata.nextLink"] = self.link(request, path, "$skiptoken", following)
         elif kind == "delta":
-            self.seen[self.company.version] = {p.number: self.user_of(p, select, kind, None) for p in rows}
-            body["@odata.deltaLink"] = self.link(
-                request, path, "$deltatoken", {"version": self.company.version, "select": select}
-            )
+            body["@odata.deltaLink"] = self.link(request, path, "$deltatoken", {"version": begun, "select": select})
         return Answer(200, body, page=page)
 
     def changes(self, request, before, select):

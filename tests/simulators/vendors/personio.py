@@ -73,7 +73,7 @@ class Personio(Vendor):
         elif request.first("email"):
             rows = [p for p in rows if p.email == request.first("email")]
         page = offset // limit + 1 if limit else 1
-        part, _ = sliced(self, request, rows, page, max(limit, 1))
+        part, _ = sliced(self, request, rows, page, max(limit, 1), offset)
         names = set(request.query.get("attributes[]", []))
         records = [self.record(p, names, page) for p in part]
         count = total(self, request, rows, page)

@@ -26,7 +26,8 @@ class SageHR(Vendor):
 
     def listed(self, request, rows):
         page = request.integer("page", 1, 1)
-        part, more = sliced(self, request, rows, page, 50)
+        size = self.page_size or 50
+        part, more = sliced(self, request, rows, page, size)
         count = total(self, request, rows, page)
         return Answer(
             200,
@@ -36,8 +37,8 @@ class SageHR(Vendor):
                     "current_page": page,
                     "next_page": next_page(self, request, page) if more else None,
                     "previous_page": page - 1 or None,
-                    "total_pages": -(-count // 50),
-                    "per_page": 50,
+                    "total_pages": -(-count // size),
+                    "per_page": size,
                     "total_entries": count,
                 },
             },

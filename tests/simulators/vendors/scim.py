@@ -57,7 +57,7 @@ class Scim(Vendor):
         most = 100 if self.dialect == "wire" else 1000
         count, start = request.integer("count", most, 0, most), request.integer("startIndex", 1, 1)
         page = (start - 1) // count + 1 if count else 1
-        part, _ = sliced(self, request, rows, page, count) if count else ([], False)
+        part, _ = sliced(self, request, rows, page, count, start - 1) if count else ([], False)
         if self.faults.hit("cursor_loop", request.number, page):
             part = rows[:count]
         body = {

@@ -37,7 +37,7 @@ class SuccessFactors(Vendor):
         top, skip = request.integer("$top", 100, 1, 1000), request.integer("$skip", 0)
         token = decode_cursor(request.first("$skiptoken", ""))
         page = token["page"] if token else skip // top + 1
-        part, more = sliced(self, request, rows, page, top)
+        part, more = sliced(self, request, rows, page, top, None if token else skip)
         following = next_page(self, request, page)
         if following == page and self.dialect == "spec":
             part = rows[:top]

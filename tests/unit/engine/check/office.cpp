@@ -9,12 +9,7 @@ Inspection::Inspection(const Office& office, const Limits& within) : limits(with
   const MemoryFiles files(office.files());
   bundle = load_integration("acme/integration.yaml", {""}, files, limits);
   diagnostics = bundle.diagnostics;
-  Layers layers;
-  if (bundle.model) layers.model = &*bundle.model;
-  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-  layers.source = &bundle.source;
-  layers.target = &bundle.target;
-  layers.integration = &bundle.integration;
+  const Layers layers = layers_of(bundle);
   const Registry registry(standard_library());
   graph = check(layers, {registry, references()}, limits, diagnostics);
 }

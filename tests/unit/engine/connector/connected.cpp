@@ -31,12 +31,7 @@ Checked::Checked(const Connected& written) {
   const MemoryFiles files(files_of(written));
   bundle = load_integration("acme/integration.yaml", {""}, files, limits);
   diagnostics = bundle.diagnostics;
-  Layers layers;
-  if (bundle.model) layers.model = &*bundle.model;
-  for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-  layers.source = &bundle.source;
-  layers.target = &bundle.target;
-  layers.integration = &bundle.integration;
+  const Layers layers = layers_of(bundle);
   const Registry registry(standard_library());
   const Words words{registry, references()};
   const auto graph = joinery::check(layers, words, limits, diagnostics);

@@ -67,11 +67,7 @@ class Covered {
                              {"mappings/hr/source.yaml", hr},
                              {"mappings/learn/target.yaml", std::move(target)}});
     bundle_ = load_integration("acme/integration.yaml", {"."}, files, limits_);
-    Layers layers;
-    layers.model = &*bundle_.model;
-    layers.source = &bundle_.source;
-    layers.target = &bundle_.target;
-    layers.integration = &bundle_.integration;
+    const Layers layers = layers_of(bundle_);
     static const Registry functions(standard_library());
     const Words words{functions, references()};
     graph_ = check(layers, words, limits_, bundle_.diagnostics, sharing);

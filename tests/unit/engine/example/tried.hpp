@@ -91,12 +91,7 @@ class Tried {
     files.emplace("mappings/learn/target.yaml", learn);
     const MemoryFiles memory(std::move(files));
     bundle = load_document("acme/examples.yaml", {"."}, memory, limits);
-    Layers layers;
-    layers.model = bundle.model ? &*bundle.model : nullptr;
-    for (const Document& module : bundle.modules) layers.modules.push_back(&module);
-    layers.source = &bundle.source;
-    layers.target = &bundle.target;
-    layers.integration = &bundle.integration;
+    const Layers layers = layers_of(bundle);
     static const Registry functions(standard_library());
     const Words words{functions, references()};
     if (!bundle.complete) return;

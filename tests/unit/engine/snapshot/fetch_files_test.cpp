@@ -2,17 +2,17 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include <map>
-
 #include "engine/calendar/timestamp.hpp"
 #include "engine/real/disk_snapshot_folder.hpp"
 #include "engine/snapshot/fetch_files.hpp"
 #include "engine/snapshot/file_choice.hpp"
 #include "tests/support/played_clock.hpp"
+#include "tests/support/played_files.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace joinery;
 using joinery::testing::PlayedClock;
+using joinery::testing::PlayedFiles;
 using joinery::testing::TemporaryFolder;
 
 namespace {
@@ -21,36 +21,6 @@ Instant at(const char* text) { return parse_instant(text).value(); }
 
 const Instant noon = at("2026-11-21T12:00:00Z");
 constexpr std::string_view two_people = "Number,Name\n007,Ada\n008,\"Jo\n\"\"Ann\"\"\"\n";
-
-/// Files that stand in memory. What is read may change while it is.
-class PlayedFiles final : public FileFolder {
- public:
-  void put(const std::string& name, std::string_view text, const char* written = "2026-11-21T08:00:00Z") {
-    files_[name] = {std::string(text), ::at(written)};
-  }
-  [[nodiscard]] Result<std::vector<SeenFile>> list() const override {
-    if (gone) return fail(ErrorCode::unreadable, "`people` cannot be read: no such folder");
-    std::vector<SeenFile> seen;
-    for (const auto& [name, file] : files_)
-      seen.push_back({name, file.first.size() + growth * looked_, file.second});
-    ++looked_;
-    return seen;
-  }
-  [[nodiscard]] Result<void> each_piece(
-      const std::string& name, const std::function<Result<void>(std::string_view)>& take) const override {
-    const std::string& text = files_.at(name).first;
-    for (std::size_t begin = 0; begin < text.size(); begin += 7) {
-      if (auto taken = take(std::string_view(text).substr(begin, 7)); !taken) return taken;
-    }
-    return {};
-  }
-  bool gone = false;
-  std::size_t growth = 0;
-
- private:
-  std::map<std::string, std::pair<std::string, Instant>> files_;
-  mutable std::size_t looked_ = 0;
-};
 
 struct Files {
   Files() {

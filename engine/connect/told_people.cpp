@@ -1,0 +1,47 @@
+#include "engine/connect/told_people.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "engine/connector/hook.hpp"
+
+namespace joinery {
+namespace {
+
+/// The line without the word for what happened.
+std::string_view person_in(std::string_view line) {
+  using Consequence = Hooks::Consequence;
+  const std::size_t space = line.find(' ');
+  if (space == std::string_view::npos) return line;
+  for (const auto each : {Consequence::changed, Consequence::joined, Consequence::left, Consequence::deleted}) {
+    if (line.substr(0, space) == name_of(each)) return line.substr(space + 1);
+  }
+  return line;
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> told_people(std::string_view lines) {
+  std::vector<std::string> people;
+  std::unordered_set<std::string> known;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    std::string_view line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (line.empty() || line.starts_with("answer: ")) continue;
+    std::string person(person_in(line));
+    if (person == "everybody") return fail(ErrorCode::wrong_usage, "a message says to read everybody");
+    if (!known.insert(person).second) continue;
+    people.push_back(std::move(person));
+    if (people.size() > told_people_max) {
+      return fail(ErrorCode::wrong_usage,
+                  fmt::format("more than {} people are to be read: everybody is read faster", told_people_max));
+    }
+  }
+  return people;
+}
+
+}  // namespace joinery
