@@ -92,7 +92,7 @@ Result<void> go_on(Work& work, const Run& run, const std::vector<Verdict>& verdi
       JOINERY_TRY(std::vector<MemoryEvent> events, find_out(work, step));
       if (const auto kept = work.write({step}, std::move(events)); !kept) return kept;
     } else if (step.state == StepState::left || step.state == StepState::blocked ||
-               step.state == StepState::held) {
+               step.state == StepState::held || step.state == StepState::pending) {
       step.state = StepState::planned;
       step.because.clear();
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -37,11 +38,24 @@ struct Status {
   std::optional<Run> run;
   std::vector<JournalStep> open;      ///< of the last run: held, failed, unknown, conflict
   std::vector<Coming> due, coming;    ///< by their instants
+  std::vector<Coming> invited;        ///< have no user until they accept; since when
 };
 
 bool is_open(StepState state) {
   return state == StepState::held || state == StepState::failed || state == StepState::unknown ||
          state == StepState::conflict || state == StepState::left;
+}
+
+/// Who was invited by a platform that shows nobody before they accept. Not those whose user is gone.
+std::vector<Coming> awaiting_acceptance(const Memory& memory) {
+  std::set<std::string_view> gone;
+  for (const auto& [user, person] : memory.tombstones) gone.insert(person);
+  std::vector<Coming> invited;
+  for (const auto& [person, known] : memory.people) {
+    if (!known.user.empty() || !known.invited || !known.in_scope || gone.contains(person)) continue;
+    invited.push_back({*known.invited, person, false});
+  }
+  return invited;
 }
 
 Result<Status> look(const std::string& integration, Store& store, Instant now) {
@@ -65,6 +79,8 @@ Result<Status> look(const std::string& integration, Store& store, Instant now) {
   const auto by_time = [](const Coming& a, const Coming& b) {
     return std::tie(a.at, a.person) < std::tie(b.at, b.person);
   };
+  status.invited = awaiting_acceptance(status.memory);
+  std::sort(status.invited.begin(), status.invited.end(), by_time);
   std::sort(status.due.begin(), status.due.end(), by_time);
   std::sort(status.coming.begin(), status.coming.end(), by_time);
   return status;
@@ -125,6 +141,7 @@ void print_status(const Status& status) {
                                reference.person, reference.wanted, instant_text(since));
     }
   }
+  print_people("were invited and have no user until they accept; their groups wait for that", status.invited);
   if (!status.open.empty()) {
     std::cout << fmt::format("\n{} changes of the last run are open:\n", status.open.size());
     for (const JournalStep& step : status.open) {
@@ -179,6 +196,10 @@ std::string json_of(const Status& status) {
   for (const auto& [reference, since] : memory.pending) {
     json.object().member("person").text(reference.person).member("field").text(reference.field);
     json.member("wanted").text(reference.wanted).member("since").text(instant_text(since)).end();
+  }
+  json.end().member("invited").array();
+  for (const Coming& one : status.invited) {
+    json.object().member("person").text(one.person).member("since").text(instant_text(one.at)).end();
   }
   json.end().member("open").array();
   for (const JournalStep& step : status.open) {

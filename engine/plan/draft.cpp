@@ -58,6 +58,14 @@ bool Draft::takes_part(std::uint32_t index) const {
   return person(index).kind == Decision::Kind::include && !match.duplicate && match.hold.empty();
 }
 
+bool Draft::awaits_acceptance(std::uint32_t p) const {
+  const Match& match = match_of(p);
+  if (!takes_part(p) || match.user != Match::nobody || !match.gone.empty()) return false;
+  if (person(p).account != AccountState::active || is_released(person(p).id, Release::renew)) return false;
+  const PersonMemory* known = remembered(person(p).id);
+  return known != nullptr && known->user.empty() && known->invited && known->invitations > 0;
+}
+
 bool Draft::has_account(std::uint32_t p) const {
   if (!takes_part(p)) return false;
   if (create_of[p] != nobody) return true;
