@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/cli/alerting.hpp"
 #include "engine/cli/command.hpp"
 #include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
@@ -36,6 +37,7 @@ struct Status {
   Instant now;
   Memory memory;
   std::optional<Run> run;
+  std::optional<std::string> banner;  ///< alerts do not go as they should
   std::vector<JournalStep> open;      ///< of the last run: held, failed, unknown, conflict
   std::vector<Coming> due, coming;    ///< by their instants
   std::vector<Coming> invited;        ///< have no user until they accept; since when
@@ -63,6 +65,7 @@ Result<Status> look(const std::string& integration, Store& store, Instant now) {
   status.integration = integration;
   status.now = now;
   JOINERY_TRY(status.memory, store.memory());
+  JOINERY_TRY(status.banner, alert_banner(store));
   JOINERY_TRY(const std::vector<Run> runs, store.runs(1));
   if (!runs.empty()) {
     status.run = runs.front();
@@ -121,6 +124,7 @@ void print_people(const char* heading, const std::vector<Coming>& people) {
 void print_status(const Status& status) {
   const Memory& memory = status.memory;
   std::cout << fmt::format("{} · {}\n", status.integration, instant_text(status.now));
+  if (status.banner) std::cout << fmt::format("!! {}\n", *status.banner);
   if (memory.snapshots.empty()) {
     std::cout << "no complete snapshot yet\n";
   } else {
@@ -191,6 +195,9 @@ std::string json_of(const Status& status) {
     else json.null();
     json.end();
   }
+  json.member("alert");
+  if (status.banner) json.text(*status.banner);
+  else json.null();
   json.member("mail_released").boolean(memory.mail_released.has_value());
   json.member("absent").number(memory.absences.size()).member("pending").array();
   for (const auto& [reference, since] : memory.pending) {

@@ -68,6 +68,7 @@ int Desk::run_words(const std::string& words) {
   add_undo(app, action);
   add_stop(app, action);
   add_release(app, action);
+  add_alert(app, action);
   add_forget(app, action);
   add_why(app, action);
   add_plan(app, action);
