@@ -155,7 +155,7 @@ End end_of(RunState state, const ApplyReport& report) {
 }
 
 Work work_of(const SealedPlan& plan, ApplyWorld world, const ApplyOptions& options, Memory memory) {
-  return {plan, world, options, std::move(memory), 0, {}, {}, {}, {}};
+  return {plan, world, options, std::move(memory), 0, {}, {}, {}, {}, {}};
 }
 
 }  // namespace
