@@ -12,6 +12,7 @@ std::vector<Colleague> first_day() {
     const std::string both(name);
     people.push_back({both.substr(0, 2), both.substr(3), "Sales", "E1"});
   }
+  people.back().leaving = "2027-01-31";   // far enough that nothing but the date is to be sent
   people.push_back({"E7", "Orr", "Support", "E1"});
   people.push_back({"E8", "Poe", "Support", "E1"});
   people.push_back({"E9", "Roy", "Support", "E1"});
@@ -50,7 +51,7 @@ std::vector<Colleague> third_day() {
 
 }  // namespace
 
-std::string Colleague::email() const { return id + "@acme.example"; }
+std::string Colleague::email() const { return "e" + id.substr(1) + "@acme.example"; }
 
 std::string CompanyDay::csv() const {
   std::string text =
