@@ -66,6 +66,13 @@ bool Draft::awaits_acceptance(std::uint32_t p) const {
   return known != nullptr && known->user.empty() && known->invited && known->invitations > 0;
 }
 
+bool Draft::invitation_is_over(std::uint32_t p) const {
+  const PersonMemory* known = remembered(person(p).id);
+  if (known == nullptr || !known->invited) return false;
+  constexpr std::int64_t hour = 3'600 * micros_per_second;
+  return now.micros - known->invited->micros >= policies.number("invitation hours") * hour;
+}
+
 bool Draft::has_account(std::uint32_t p) const {
   if (!takes_part(p)) return false;
   if (create_of[p] != nobody) return true;

@@ -273,9 +273,10 @@ void plan_person(Draft& draft, std::uint32_t p) {
   if (person.account != AccountState::active) return note_what_comes(draft, p, nobody);
   if (draft.awaits_acceptance(p)) {
     return draft.note(Kind::pending, person.id, nobody,
-                      fmt::format("was invited on {} and has no user until they accept",
+                      fmt::format("was invited on {} and has no user until they accept{}",
                                   day_in_zone(draft, draft.zones.day_of(
-                                      *draft.remembered(person.id)->invited, person.zone), person)));
+                                      *draft.remembered(person.id)->invited, person.zone), person),
+                                  draft.invitation_is_over(p) ? ", which they did not in time" : ""));
   }
   create(draft, p);
 }
