@@ -92,7 +92,7 @@ Result<void> go_on(Work& work, const Run& run, const std::vector<Verdict>& verdi
       JOINERY_TRY(std::vector<MemoryEvent> events, find_out(work, step));
       if (const auto kept = work.write({step}, std::move(events)); !kept) return kept;
     } else if (step.state == StepState::left || step.state == StepState::blocked ||
-               step.state == StepState::held) {
+               step.state == StepState::held || step.state == StepState::pending) {
       step.state = StepState::planned;
       step.because.clear();
     }
@@ -155,7 +155,7 @@ End end_of(RunState state, const ApplyReport& report) {
 }
 
 Work work_of(const SealedPlan& plan, ApplyWorld world, const ApplyOptions& options, Memory memory) {
-  return {plan, world, options, std::move(memory), 0, {}, {}, {}, {}};
+  return {plan, world, options, std::move(memory), 0, {}, {}, {}, {}, {}};
 }
 
 }  // namespace

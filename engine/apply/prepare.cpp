@@ -25,6 +25,7 @@ std::optional<Prepared> wait_for_others(Work& work, JournalStep& step) {
     if (before.state == StepState::planned || before.state == StepState::sent) {
       return Prepared{What::later, {}, {}};
     }
+    if (before.state == StepState::pending) return settled(step, StepState::pending, before.because);
     return settled(step, StepState::blocked,
                    fmt::format("waits for #{}, which is {}", number, name_of(before.state)));
   }
@@ -144,6 +145,10 @@ Result<Prepared> prepare(Work& work, JournalStep& step) {
   if (auto held = ask_the_ledger(work, step)) return std::move(*held);
   Resolved resolved = resolve(work, work.mutation(step));
   resolved.mutation.notify = resolved.mutation.notify || invites(work, step);
+  if (!resolved.missing.empty() && awaits_acceptance(work, resolved.person)) {
+    return settled(step, StepState::pending,
+                   fmt::format("{} was invited and has no user until they accept", resolved.person));
+  }
   if (!resolved.missing.empty()) return settled(step, StepState::blocked, resolved.missing);
   step.user = resolved.mutation.user;
   step.group = resolved.mutation.group;

@@ -46,6 +46,7 @@ Shows shows_fields(const PlatformMutation& wanted, const PlatformUser& user) {
 
 Result<Shows> look_at_user(Work& work, const PlatformMutation& wanted,
                            std::vector<PlatformField>* shown) {
+  if (wanted.user.empty()) return Shows::not_told;   // invited: there is nobody to see before they accept
   PlatformQuestion question;
   question.id = wanted.user;
   JOINERY_TRY(const std::vector<PlatformUser> found, work.world.platform.find_users(question));
@@ -120,11 +121,15 @@ Shows shows(const PlatformMutation& wanted, const PlatformGroup& group) {
     return value == nullptr || is_same_there(*value, Json::from_text(there)) ? Shows::it
                                                                              : Shows::not_it;
   };
+  // A platform that does not show it, and one that shows nobody, look the same.
+  const auto is_if_told = [&](std::string_view name, const std::string& there) {
+    return there.empty() && is(name, there) == Shows::not_it ? Shows::not_told : is(name, there);
+  };
   switch (wanted.kind) {
     case MutationKind::create_group:
     case MutationKind::rename_group: return is("name", group.name);
-    case MutationKind::set_group_parent: return is("parent", group.parent);
-    case MutationKind::set_group_manager: return is("manager", group.manager);
+    case MutationKind::set_group_parent: return is_if_told("parent", group.parent);
+    case MutationKind::set_group_manager: return is_if_told("manager", group.manager);
     case MutationKind::archive_group: return Shows::not_it;
     default: break;
   }

@@ -30,17 +30,30 @@ std::string group_of(const Work& work, const std::string& kind, const std::strin
   return {};
 }
 
+void lack_user(Resolved& resolved, const std::string& person) {
+  resolved.missing = fmt::format("{} has no user yet", person);
+  resolved.person = person;
+}
+
+/// Nobody's fault but a failure's: whoever else is missing does not count.
+void lack_group(Resolved& resolved, const std::string& kind, const std::string& key) {
+  resolved.missing = fmt::format("the {} `{}` is not there yet", kind, key);
+  resolved.person.clear();
+}
+
 /// What was made in this run is not in the plan yet: a manager by HR's id, a parent by HR's key.
 Json value_of(const Work& work, const SealedMutation& mutation, const SealedChange& change,
-              std::string& missing) {
+              Resolved& resolved) {
   if (!change.to.is(JsonKind::null)) return change.to;
   if (change.person.empty() && change.key.empty()) return change.to;
   const std::string id = change.person.empty() ? group_of(work, mutation.group_kind, change.key)
                                                : user_of(work, change.person);
   if (!id.empty()) return Json::from_text(id);
-  missing = change.person.empty()
-                ? fmt::format("the {} `{}` is not there yet", mutation.group_kind, change.key)
-                : fmt::format("{} has no user yet", change.person);
+  if (change.person.empty()) {
+    lack_group(resolved, mutation.group_kind, change.key);
+  } else {
+    lack_user(resolved, change.person);
+  }
   return {};
 }
 
@@ -65,7 +78,7 @@ Resolved resolve(const Work& work, const SealedMutation& mutation) {
                 (mutation.notify || mutation.kind == MutationKind::invite_user);
   if (is_about_user(mutation.kind) && mutation.kind != MutationKind::create_user) {
     made.user = user_for(work, mutation);
-    if (made.user.empty()) resolved.missing = fmt::format("{} has no user yet", mutation.person);
+    if (made.user.empty()) lack_user(resolved, mutation.person);
   }
   const bool in_group = !is_about_user(mutation.kind) ||
                         mutation.kind == MutationKind::add_member ||
@@ -73,15 +86,20 @@ Resolved resolve(const Work& work, const SealedMutation& mutation) {
   if (in_group && mutation.kind != MutationKind::create_group) {
     made.group = group_for(work, mutation);
     if (made.group.empty()) {
-      resolved.missing = fmt::format("the {} `{}` is not there yet", mutation.group_kind,
-                                     mutation.group_key);
+      lack_group(resolved, mutation.group_kind, mutation.group_key);
     }
   }
   for (const SealedChange& change : mutation.fields) {
     if (mutation.kind == MutationKind::create_group && change.field == "kind") continue;
-    made.fields.push_back({change.field, value_of(work, mutation, change, resolved.missing)});
+    made.fields.push_back({change.field, value_of(work, mutation, change, resolved)});
   }
   return resolved;
+}
+
+bool awaits_acceptance(const Work& work, const std::string& person) {
+  if (person.empty() || !user_of(work, person).empty()) return false;
+  const PersonMemory* known = work.memory.find(person);
+  return (known != nullptr && known->invited) || work.made_without_user.contains(person);
 }
 
 std::string input_of(const PlatformMutation& mutation) {

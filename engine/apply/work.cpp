@@ -47,8 +47,9 @@ Result<void> Work::write(std::vector<JournalStep> changed, std::vector<MemoryEve
 void Work::learn(const JournalStep& step) {
   if (step.state != StepState::done) return;
   const SealedMutation& made = mutation(step);
-  if (made.kind == MutationKind::create_user && !step.user.empty()) {
-    user_of_person[made.person] = step.user;
+  if (made.kind == MutationKind::create_user) {
+    if (step.user.empty()) made_without_user.insert(made.person);
+    else user_of_person[made.person] = step.user;
   }
   if (made.kind == MutationKind::create_group && !step.group.empty()) {
     group_of_key[{made.group_kind, made.group_key}] = step.group;

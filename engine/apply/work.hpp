@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ struct Work {
   std::vector<JournalStep> steps;   ///< parallel to the plan's mutations
   std::vector<std::string> notices;
   std::map<std::string, std::string> user_of_person;    ///< made in this run
+  std::set<std::string> made_without_user;              ///< invited in this run: their user comes when they accept
   std::map<std::pair<std::string, std::string>, std::string> group_of_key;   ///< kind and key -> id
   std::chrono::milliseconds looked_for_stop{-1'000'000};
   bool stop = false;
@@ -49,8 +51,11 @@ struct Work {
 struct Resolved {
   PlatformMutation mutation;
   std::string missing;   ///< not empty: who or what is not there
+  std::string person;    ///< whose user is missing, if it is somebody's
 };
 [[nodiscard]] Resolved resolve(const Work& work, const SealedMutation& mutation);
+/// Whether somebody was invited and has no user before they accept: nothing is wrong then.
+[[nodiscard]] bool awaits_acceptance(const Work& work, const std::string& person);
 /// Of everything that decides whether a platform takes it: the same again is refused again.
 [[nodiscard]] std::string input_of(const PlatformMutation& mutation);
 

@@ -86,7 +86,31 @@ void add_told(const Graph& mapping, Needed& needed) {
   if (told(GraphGroup::manager)) needed.emplace_back("set_group_manager", "`groups:` tells who manages a group");
 }
 
+bool says(const Graph& mapping, std::string_view name, std::string_view choice) {
+  const Constant* said = policy(mapping, name);
+  return said != nullptr && said->text == choice;
+}
+
+/// Why somebody is invited who has been on the platform for long; empty: nobody is.
+std::string_view invited_later(const Graph& mapping) {
+  const auto when = mapping.invite.when;
+  if (when == InviteSyntax::When::never || when == InviteSyntax::When::unstated) return {};
+  if (says(mapping, "expired invitations", "invite again")) return "`expired invitations` is `invite again`";
+  return says(mapping, "rehire", "invite") ? "`rehire` is `invite`" : "";
+}
+
 }  // namespace
+
+/// Where an invitation is part of a creation, nobody can be invited who is there already.
+void ConnectorChecker::check_later_invitations() {
+  const Change* invite = made_.change("invite_user");
+  const std::string_view why = invited_later(*mapping_);
+  if (invite == nullptr || invite->how != Change::How::with || invite->with != "create_user" || why.empty()) return;
+  found_.report(Code::change_impossible, syntax_.span,
+                "this mapping invites people who are there already, and the platform only whom it makes")
+      .why(std::string(why))
+      .help("decide otherwise by that policy; an admin of the platform can invite them");
+}
 
 void ConnectorChecker::check_needed_changes() {
   if (document_.kind != DocumentKind::target || mapping_ == nullptr || syntax_.changes.empty()) return;
@@ -103,6 +127,7 @@ void ConnectorChecker::check_needed_changes() {
         .help(fmt::format("say how it is done under `changes:`; `{}: nothing` where the platform needs no "
                           "request for it", kind));
   }
+  check_later_invitations();
   check_group_kinds();
 }
 

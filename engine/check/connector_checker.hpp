@@ -102,6 +102,7 @@ class ConnectorChecker {
   // connector_abilities.cpp: what a plan may hold can be done
   void check_needed_changes();
   void check_group_kinds();
+  void check_later_invitations();
   [[nodiscard]] std::set<std::string> told_group_kinds() const;
 
   // connector_hooks.cpp

@@ -29,6 +29,7 @@ constexpr Heading headings[] = {
     {StepState::unknown, "not known whether it was done"},
     {StepState::held, "held"},
     {StepState::blocked, "waiting for others"},
+    {StepState::pending, "waiting until somebody accepts their invitation"},
     {StepState::left, "not sent"},
     {StepState::planned, "not sent yet"},
 };
@@ -71,7 +72,7 @@ std::string print_json(const ApplyReport& report, const SealedPlan& plan) {
   json.member("end").text(name_of_end(report.end)).member("run").number(report.run);
   json.member("resumed").boolean(report.resumed).member("because").text(report.because);
   json.member("counts").object();
-  for (int state = 0; state <= static_cast<int>(StepState::left); ++state) {
+  for (int state = 0; state <= static_cast<int>(StepState::pending); ++state) {
     const auto each = static_cast<StepState>(state);
     json.member(name_of(each)).number(report.count_of(each));
   }

@@ -14,6 +14,7 @@ namespace joinery {
 /// What is to be done once the command line was understood.
 using Action = std::function<ExitCode(Session&)>;
 
+void add_alert(CLI::App& app, Action& action);
 void add_capture(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
 void add_map(CLI::App& app, Action& action);

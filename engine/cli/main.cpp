@@ -17,7 +17,7 @@ constexpr const char* about =
     "  joinery why examples/acme E12 --records people.json   why is E12 left out?\n"
     "  joinery test examples/acme                         are all examples as expected?\n"
     "\n"
-    "Only `apply` writes to a platform. Times are written as 2026-11-21T08:00:00Z.";
+    "Only `apply` and `sync` write to a platform. Times are written as 2026-11-21T08:00:00Z.";
 
 int run(int count, char** words) {
   CLI::App app{about, "joinery"};
@@ -34,6 +34,7 @@ int run(int count, char** words) {
   joinery::add_undo(app, action);
   joinery::add_stop(app, action);
   joinery::add_release(app, action);
+  joinery::add_alert(app, action);
   joinery::add_forget(app, action);
   joinery::add_eval(app, action);
   joinery::add_why(app, action);

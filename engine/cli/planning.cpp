@@ -120,6 +120,7 @@ Result<Present> Planning::read_present(const Session& session, Platform* platfor
     JOINERY_TRY(GatheredPresent gathered,
                 gather_present(session, graph, memory_ ? *memory_ : nothing, *platform));
     incomplete_platform_ = std::move(gathered.incomplete);
+    if (mapping_->target) gathered.present.visible = visible_fields(graph, *mapping_->target);
     return std::move(gathered.present);
   }
   if (!options_.users.empty()) {

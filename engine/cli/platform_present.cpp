@@ -1,5 +1,6 @@
 #include "engine/cli/platform_present.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 
@@ -47,6 +48,7 @@ void write_user(JsonWriter& json, const PlatformUser& user, const std::string& p
   json.object().member("id").text(user.id).member("active").boolean(user.active);
   json.member("admin").boolean(user.admin).member("managed").boolean(!person.empty());
   if (!person.empty()) json.member("person").text(person);
+  if (user.invited == PlatformUser::Invited::yes) json.member("invitation").text("pending");
   json.member("groups").array();
   for (const std::string& group : user.groups) json.text(group);
   json.end().member("fields").object();
@@ -64,7 +66,29 @@ void write_group(JsonWriter& json, const PlatformGroup& group, const GroupMemory
   json.end();
 }
 
+/// Whether a request of the connector can hold the field.
+bool is_sent(const Connector& target, const std::string& field) {
+  return std::ranges::any_of(target.graph.readings, [&](const Reading& reading) {
+    const std::string_view name = reading.name;
+    const std::size_t point = name.find('.');
+    const std::string_view root = name.substr(0, point);
+    return (root == "change" || root == "wanted" || root == "cleared") && name.substr(root.size() + 1) == field;
+  });
+}
+
 }  // namespace
+
+std::vector<Visibility> visible_fields(const Graph& mapping, const Connector& target) {
+  std::vector<Visibility> visible(mapping.fields.size(), Visibility::shown);
+  if (!target.platform) return visible;
+  const std::vector<NamedTemplate>& read = target.platform->user.fields;
+  for (std::size_t f = 0; f < visible.size(); ++f) {
+    const std::string& name = mapping.fields[f].name;
+    if (std::ranges::find(read, name, &NamedTemplate::name) != read.end()) continue;
+    visible[f] = is_sent(target, name) ? Visibility::hidden : Visibility::nowhere;
+  }
+  return visible;
+}
 
 Result<GatheredPresent> gather_present(const Session& session, const Graph& graph,
                                        const Memory& memory, Platform& platform) {

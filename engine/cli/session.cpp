@@ -46,6 +46,17 @@ void climb_through(std::vector<std::string>& roots, const std::string& path) {
   }
 }
 
+/// A channel a line; empty lines are none.
+std::vector<std::string> lines_of_alerts(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (end > at) lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::optional<Session> open_session(const char* program) {
@@ -62,6 +73,7 @@ std::optional<Session> open_session(const char* program) {
     if (const char* who = std::getenv(name); who != nullptr) session.who = who;
   }
   if (const char* state = std::getenv("JOINERY_STATE"); state != nullptr) session.state = state;
+  if (const char* alerts = std::getenv("JOINERY_ALERT"); alerts != nullptr) session.alerts = lines_of_alerts(alerts);
   if (const char* home = std::getenv("JOINERY_HOME"); home != nullptr)
     add_root(session.roots, home);
   climb_through(session.roots, ".");

@@ -32,6 +32,7 @@ struct Session {
   bool data_on_terminal = false;
   std::string who;                    ///< in whose name things are approved and carried out
   std::string state;                  ///< where the state is, if nobody says so; may be empty
+  std::vector<std::string> alerts;    ///< who is told when a run needs somebody, if nobody says so
   /// How the platform of a mapping is reached; as its connector says, where this is empty.
   std::function<Result<std::unique_ptr<Platform>>(const Mapping&)> platform;
   WaitingClock* clock = nullptr;      ///< the machine's, where this is null

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iostream>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/cli/alerting.hpp"
 #include "engine/cli/command.hpp"
 #include "engine/cli/shared_options.hpp"
 #include "engine/cli/working.hpp"
@@ -36,8 +38,10 @@ struct Status {
   Instant now;
   Memory memory;
   std::optional<Run> run;
+  std::optional<std::string> banner;  ///< alerts do not go as they should
   std::vector<JournalStep> open;      ///< of the last run: held, failed, unknown, conflict
   std::vector<Coming> due, coming;    ///< by their instants
+  std::vector<Coming> invited;        ///< have no user until they accept; since when
 };
 
 /// Nobody has seen everybody for so long that what HR says of the missing is not known any more.
@@ -52,11 +56,24 @@ bool is_open(StepState state) {
          state == StepState::conflict || state == StepState::left;
 }
 
+/// Who was invited by a platform that shows nobody before they accept. Not those whose user is gone.
+std::vector<Coming> awaiting_acceptance(const Memory& memory) {
+  std::set<std::string_view> gone;
+  for (const auto& [user, person] : memory.tombstones) gone.insert(person);
+  std::vector<Coming> invited;
+  for (const auto& [person, known] : memory.people) {
+    if (!known.user.empty() || !known.invited || !known.in_scope || gone.contains(person)) continue;
+    invited.push_back({*known.invited, person, false});
+  }
+  return invited;
+}
+
 Result<Status> look(const std::string& integration, Store& store, Instant now) {
   Status status;
   status.integration = integration;
   status.now = now;
   JOINERY_TRY(status.memory, store.memory());
+  JOINERY_TRY(status.banner, alert_banner(store));
   JOINERY_TRY(const std::vector<Run> runs, store.runs(1));
   if (!runs.empty()) {
     status.run = runs.front();
@@ -73,6 +90,8 @@ Result<Status> look(const std::string& integration, Store& store, Instant now) {
   const auto by_time = [](const Coming& a, const Coming& b) {
     return std::tie(a.at, a.person) < std::tie(b.at, b.person);
   };
+  status.invited = awaiting_acceptance(status.memory);
+  std::sort(status.invited.begin(), status.invited.end(), by_time);
   std::sort(status.due.begin(), status.due.end(), by_time);
   std::sort(status.coming.begin(), status.coming.end(), by_time);
   return status;
@@ -113,6 +132,7 @@ void print_people(const char* heading, const std::vector<Coming>& people) {
 void print_status(const Status& status) {
   const Memory& memory = status.memory;
   std::cout << fmt::format("{} · {}\n", status.integration, instant_text(status.now));
+  if (status.banner) std::cout << fmt::format("!! {}\n", *status.banner);
   if (memory.snapshots.empty()) {
     std::cout << "no complete snapshot yet\n";
   } else {
@@ -136,6 +156,7 @@ void print_status(const Status& status) {
                                reference.person, reference.wanted, instant_text(since));
     }
   }
+  print_people("were invited and have no user until they accept; their groups wait for that", status.invited);
   if (!status.open.empty()) {
     std::cout << fmt::format("\n{} changes of the last run are open:\n", status.open.size());
     for (const JournalStep& step : status.open) {
@@ -185,11 +206,18 @@ std::string json_of(const Status& status) {
     else json.null();
     json.end();
   }
+  json.member("alert");
+  if (status.banner) json.text(*status.banner);
+  else json.null();
   json.member("mail_released").boolean(memory.mail_released.has_value());
   json.member("absent").number(memory.absences.size()).member("pending").array();
   for (const auto& [reference, since] : memory.pending) {
     json.object().member("person").text(reference.person).member("field").text(reference.field);
     json.member("wanted").text(reference.wanted).member("since").text(instant_text(since)).end();
+  }
+  json.end().member("invited").array();
+  for (const Coming& one : status.invited) {
+    json.object().member("person").text(one.person).member("since").text(instant_text(one.at)).end();
   }
   json.end().member("open").array();
   for (const JournalStep& step : status.open) {

@@ -5,8 +5,8 @@
 namespace joinery {
 namespace {
 
-constexpr std::array<std::string_view, 9> step_names = {
-    "planned", "sent", "done", "failed", "unknown", "blocked", "held", "conflict", "left"};
+constexpr std::array<std::string_view, 10> step_names = {
+    "planned", "sent", "done", "failed", "unknown", "blocked", "held", "conflict", "left", "pending"};
 constexpr std::array<std::string_view, 6> run_names = {"running", "stopped", "held",
                                                        "partly",  "done",    "given_up"};
 

@@ -56,6 +56,7 @@ enum class StepState : std::uint8_t {
   held,       ///< by a guard, by the firewall of notifications, or rejected
   conflict,   ///< changed on the platform since: left for the next plan
   left,       ///< not sent when the run ended: stopped, or too many failures
+  pending,    ///< for somebody who was invited and has no user until they accept: left for a later plan
 };
 /// `planned`, …
 [[nodiscard]] std::string_view name_of(StepState state);

@@ -58,6 +58,21 @@ bool Draft::takes_part(std::uint32_t index) const {
   return person(index).kind == Decision::Kind::include && !match.duplicate && match.hold.empty();
 }
 
+bool Draft::awaits_acceptance(std::uint32_t p) const {
+  const Match& match = match_of(p);
+  if (!takes_part(p) || match.user != Match::nobody || !match.gone.empty()) return false;
+  if (person(p).account != AccountState::active || is_released(person(p).id, Release::renew)) return false;
+  const PersonMemory* known = remembered(person(p).id);
+  return known != nullptr && known->user.empty() && known->invited && known->invitations > 0;
+}
+
+bool Draft::invitation_is_over(std::uint32_t p) const {
+  const PersonMemory* known = remembered(person(p).id);
+  if (known == nullptr || !known->invited) return false;
+  constexpr std::int64_t hour = 3'600 * micros_per_second;
+  return now.micros - known->invited->micros >= policies.number("invitation hours") * hour;
+}
+
 bool Draft::has_account(std::uint32_t p) const {
   if (!takes_part(p)) return false;
   if (create_of[p] != nobody) return true;

@@ -59,6 +59,11 @@ struct Draft {
   [[nodiscard]] bool is_released(std::string_view person, Release what) const {
     return memory != nullptr && memory->is_released(person, what, now);
   }
+  /// Some platforms show whom they have invited only once the person has accepted. Who was invited and was never
+  /// linked is not made anew, nor written to again: somebody may say `renew`.
+  [[nodiscard]] bool awaits_acceptance(std::uint32_t person) const;
+  /// Whether the last invitation of a person lies longer ago than people have to accept one.
+  [[nodiscard]] bool invitation_is_over(std::uint32_t person) const;
   /// Included, not a second record, nothing that forbids a change.
   [[nodiscard]] bool takes_part(std::uint32_t person) const;
   /// Whether the person has an active account after this plan: made, brought back, or there.

@@ -79,10 +79,12 @@ std::uint32_t GroupBook::wanted(std::uint32_t field, std::string_view key) {
 
 void GroupBook::hear_everybody() {
   for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) {
-    if (!stays(p)) continue;
+    // Whoever has yet to accept an invitation is no member, but their groups stand ready for them.
+    const bool is_member = stays(p);
+    if (!is_member && !draft_.awaits_acceptance(p)) continue;
     for (const std::uint32_t f : fields_) {
       each_key(p, f, [&](std::uint32_t w) {
-        if (wanted_[w].members.empty() || wanted_[w].members.back() != p) {
+        if (is_member && (wanted_[w].members.empty() || wanted_[w].members.back() != p)) {
           wanted_[w].members.push_back(p);
         }
       });

@@ -32,6 +32,11 @@ bool is_late(const Draft& draft, const Person& person) {
   return person.today.days - since.days > draft.policies.number("late invitations");
 }
 
+/// The platform says that an invitation ran out, or shows one as open that we sent too long ago.
+bool has_run_out(const Draft& draft, std::uint32_t p, Invitation shown) {
+  return shown == Invitation::expired || (shown == Invitation::pending && draft.invitation_is_over(p));
+}
+
 void expired(Draft& draft, std::uint32_t p, std::uint32_t u) {
   const Person& person = draft.person(p);
   if (draft.policies.choice("expired invitations") != "invite again" ||
@@ -47,7 +52,7 @@ void expired(Draft& draft, std::uint32_t p, std::uint32_t u) {
 void plan_invite(Draft& draft, std::uint32_t p, std::uint32_t u, bool returned,
                  std::uint32_t after) {
   const Person& person = draft.person(p);
-  if (u != Match::nobody && draft.user(u).invitation == Invitation::expired && !returned) {
+  if (u != Match::nobody && has_run_out(draft, p, draft.user(u).invitation) && !returned) {
     return expired(draft, p, u);
   }
   const bool due = person.invite && *person.invite <= person.today;

@@ -45,9 +45,24 @@ class Update {
     const GraphField& field = draft_.field(f);
     if (!is_own_field(field) || wanted(f).kind == ValueKind::keep) return false;
     if (field.declared.on_create_only) return false;
+    if (visibility(f) == Visibility::nowhere) return false;
+    if (visibility(f) == Visibility::hidden) return is_news(f);
     if (field.declared.only_if_empty && !present(f).is_blank()) return false;
     if (wanted(f).kind == ValueKind::clear) return !present(f).is_blank();
     return !is_same_value(wanted(f), present(f), field.type);
+  }
+
+  [[nodiscard]] Visibility visibility(std::uint32_t f) const {
+    const auto& visible = draft_.present.visible;
+    return f < visible.size() ? visible[f] : Visibility::shown;
+  }
+  /// Whether it was not sent like this before; nobody knows without a memory.
+  [[nodiscard]] bool is_news(std::uint32_t f) const {
+    if (draft_.memory == nullptr) return false;
+    const GraphField& field = draft_.field(f);
+    const FieldMark mark = known_ == nullptr ? FieldMark{} : draft_.memory->mark(*known_, field.name);
+    if (wanted(f).kind != ValueKind::clear) return mark.sent != mark_of(wanted(f), field.type, draft_.zones);
+    return mark.sent != 0 && mark.sent != mark_of(Value{}, field.type, draft_.zones);
   }
 
   [[nodiscard]] bool may_be_written(std::uint32_t f) {
@@ -59,7 +74,7 @@ class Update {
                   fmt::format("{} was set by hand and is to stay", name));
       return false;
     }
-    if (known_ == nullptr) return true;
+    if (known_ == nullptr || visibility(f) != Visibility::shown) return true;
     const FieldMark mark = draft_.memory->mark(*known_, name);
     if (mark.shown == 0) return true;
     const bool as_we_left_it = mark.shown == mark_of(present(f), type, draft_.zones);

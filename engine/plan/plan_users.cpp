@@ -255,14 +255,6 @@ void plan_excluded(Draft& draft, std::uint32_t p, std::uint32_t u) {
              "has left, as HR says, and a rule leaves them out: their account stays open");
 }
 
-/// Some platforms show whom they have invited only once the person has accepted. Who was invited and
-/// never linked is not made anew, nor written to again: somebody may say `renew`.
-bool waits_for_acceptance(const Draft& draft, std::uint32_t p, const Match& match) {
-  const PersonMemory* known = draft.remembered(draft.person(p).id);
-  return known != nullptr && known->user.empty() && known->invited && known->invitations > 0 &&
-         match.gone.empty() && !draft.is_released(draft.person(p).id, Release::renew);
-}
-
 void plan_person(Draft& draft, std::uint32_t p) {
   const Person& person = draft.person(p);
   const Match& match = draft.match_of(p);
@@ -279,11 +271,12 @@ void plan_person(Draft& draft, std::uint32_t p) {
   if (!match.hold.empty()) return draft.note(Kind::hold, person.id, nobody, match.hold);
   if (match.user != Match::nobody) return plan_matched(draft, p, match);
   if (person.account != AccountState::active) return note_what_comes(draft, p, nobody);
-  if (waits_for_acceptance(draft, p, match)) {
+  if (draft.awaits_acceptance(p)) {
     return draft.note(Kind::pending, person.id, nobody,
-                      fmt::format("was invited on {} and has no user until they accept",
+                      fmt::format("was invited on {} and has no user until they accept{}",
                                   day_in_zone(draft, draft.zones.day_of(
-                                      *draft.remembered(person.id)->invited, person.zone), person)));
+                                      *draft.remembered(person.id)->invited, person.zone), person),
+                                  draft.invitation_is_over(p) ? ", which they did not in time" : ""));
   }
   create(draft, p);
 }

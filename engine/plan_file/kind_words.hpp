@@ -43,7 +43,7 @@ inline constexpr KindWords kind_words[] = {
     case PlanNote::Kind::absent: return "with an account, and not in HR";
     case PlanNote::Kind::archived: return "archived on the platform, and in HR";
     case PlanNote::Kind::upcoming: return "start or leave later";
-    case PlanNote::Kind::pending: return "references that wait for somebody";
+    case PlanNote::Kind::pending: return "wait for somebody";
     case PlanNote::Kind::notice: break;
   }
   return "worth knowing";

@@ -37,12 +37,20 @@ struct PresentGroup {
   std::string_view manager;  ///< id of a user; may be empty
 };
 
+/// Whether a platform shows a field of its users.
+enum class Visibility : std::uint8_t {
+  shown,
+  hidden,    ///< it is only ever sent: what was sent is all that is known
+  nowhere,   ///< neither shown nor sent: the mapping decides it for others
+};
+
 /// Both lists are sorted by id, each id once. Owns its texts; moved, never copied; read by any
 /// number of threads.
 struct Present {
   std::unique_ptr<Arena> memory = std::make_unique<Arena>();
   std::vector<PresentUser> users;
   std::vector<PresentGroup> groups;
+  std::vector<Visibility> visible;   ///< parallel to the mapping's fields; empty: all are shown
 };
 
 }  // namespace joinery

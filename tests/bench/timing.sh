@@ -1,6 +1,6 @@
-# What run_plan.sh and run_fetch.sh share; `here` is this folder. Read, not run: takes the options of whoever reads it.
+# What run_plan.sh, run_fetch.sh and run_sync.sh share; `here` is this folder. Read, not run: takes the options of whoever reads it.
 top=$(cd "$here/../.." && pwd)
-count=200000 runs=5 build=$top/build/bench
+count=${count:-200000} runs=${runs:-5} build=$top/build/bench
 while [ $# -gt 0 ]; do
   case $1 in
     --n) count=$2; shift 2 ;;

@@ -21,7 +21,7 @@ std::string outcome(const Answer& answer) {
 
 /// To Learn Amp, which shows more of a person than LearnUpon does.
 struct Jana {
-  explicit Jana(const std::string& lines = {})
+  explicit Jana(const std::string& lines = "settings:\n  custom_fields: [leave_date]\n")
       : first(pair_of("personio", "learnamp", lines)),
         second(pair_of("personio_v2", "learnamp", lines)) {}
 

@@ -94,10 +94,10 @@ Simulated& Simulated::of(const std::string& name, const std::string& lines, int 
   return *one;
 }
 
-Json Simulated::control(const std::string& body) {
+Json Simulated::control(const std::string& body, const std::string& path) {
   HttpRequest request;
   request.method = body.empty() ? HttpMethod::get : HttpMethod::post;
-  request.url = address_ + "/_sim/store";
+  request.url = address_ + path;
   request.body = body;
   CollectingReceiver answer(64U << 20U);
   const HttpEnd end = client_.http().send(request, answer);
@@ -114,6 +114,16 @@ void Simulated::begin_again(int people) {
 }
 
 void Simulated::order(const std::string& json) { (void)control(json); }
+
+std::vector<std::string> Simulated::changes() {
+  std::vector<std::string> made;
+  const Json shown = control({}, "/_sim");
+  for (const Json& request : shown.find("requests")->items()) {
+    const std::string does(request.find("does")->as_text());
+    if (does != "read" && does != "login") made.push_back(does);
+  }
+  return made;
+}
 
 std::vector<Json> Simulated::users_of(const std::string& external_id) {
   std::vector<Json> found;

@@ -66,12 +66,14 @@ class Simulated {
   [[nodiscard]] Json sim();
   /// An order of the admin, as JSON.
   void order(const std::string& json);
+  /// What each request did that was no question and no sign-in, in order, since the simulator began anew.
+  [[nodiscard]] std::vector<std::string> changes();
   /// The users with this external id.
   [[nodiscard]] std::vector<Json> users_of(const std::string& external_id);
   [[nodiscard]] MutationAnswer carry_out(const PlatformMutation& mutation);
 
  private:
-  Json control(const std::string& body);
+  Json control(const std::string& body, const std::string& path = "/_sim/store");
 
   Served served_;
   std::string address_;

@@ -89,6 +89,12 @@ void MemoryPlatform::remove(const std::string& id) {
   }
 }
 
+void MemoryPlatform::accept(const std::string& external_id) {
+  for (Kept& kept : users) {
+    if (kept.user.external_id == external_id) kept.hidden = false;
+  }
+}
+
 std::size_t MemoryPlatform::calls_of(const std::string& word) const {
   return static_cast<std::size_t>(
       std::count_if(calls.begin(), calls.end(), [&](const std::string& call) {
@@ -136,7 +142,7 @@ PlatformFault* MemoryPlatform::fault_for(const PlatformMutation& mutation) {
 }
 
 bool MemoryPlatform::is_settled(const Kept& kept) const {
-  return now().micros - kept.made.micros >= able.settle_micros;
+  return !kept.hidden && now().micros - kept.made.micros >= able.settle_micros;
 }
 
 Json MemoryPlatform::kept_form(const std::string& field, const Json& value) const {
@@ -301,9 +307,10 @@ MutationAnswer MemoryPlatform::create(const PlatformMutation& mutation) {
       (able.create_mails == Mails::if_told && mutation.notify)) {
     mails.push_back("create " + mutation.person);
     kept.user.invited = PlatformUser::Invited::yes;
+    kept.hidden = hides_the_invited;
   }
-  MutationAnswer done = answer(Answer::done, kept.user.id);
-  done.shown = kept.user.fields;
+  MutationAnswer done = answer(Answer::done, kept.hidden ? "" : kept.user.id);
+  if (!kept.hidden) done.shown = kept.user.fields;
   done.version = kept.user.version;
   users.push_back(std::move(kept));
   return done;

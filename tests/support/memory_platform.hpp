@@ -43,6 +43,7 @@ class MemoryPlatform final : public Platform {
   std::vector<PlatformFault> faults;
   std::vector<std::string> unique_fields = {"email"};
   bool names_the_taken = false;   ///< a create of what exists says its id; else a 409 without detail
+  bool hides_the_invited = false; ///< who is made with a mail is not shown and has no id before they `accept`
   /// How a field's texts are kept: in small letters, without spaces at their ends.
   std::set<std::string> lower_case, trimmed;
   std::function<Instant()> now = [] { return Instant{}; };
@@ -55,7 +56,7 @@ class MemoryPlatform final : public Platform {
   struct Kept {
     PlatformUser user;
     Instant made;
-    bool gone = false;
+    bool gone = false, hidden = false;
   };
   std::vector<Kept> users;
   std::vector<PlatformGroup> groups;
@@ -70,6 +71,8 @@ class MemoryPlatform final : public Platform {
   /// Somebody edits a user by hand.
   void edit(const std::string& id, const std::string& field, const Json& value);
   void remove(const std::string& id);
+  /// Somebody follows their invitation.
+  void accept(const std::string& external_id);
   [[nodiscard]] std::size_t calls_of(const std::string& word) const;
   /// `U1{ext:E1,act,email:a@x}`, one line a user, sorted: what a test compares.
   [[nodiscard]] std::vector<std::string> lines() const;

@@ -68,9 +68,11 @@ int Desk::run_words(const std::string& words) {
   add_undo(app, action);
   add_stop(app, action);
   add_release(app, action);
+  add_alert(app, action);
   add_forget(app, action);
   add_why(app, action);
   add_plan(app, action);
+  add_map(app, action);
   add_sync(app, action);
   try {
     app.parse(words);
@@ -83,7 +85,7 @@ int Desk::run_words(const std::string& words) {
   session->who = "ada";
   session->clock = &world.clock;
   session->platform = [this](const Mapping&) -> Result<std::unique_ptr<Platform>> {
-    return std::unique_ptr<Platform>(std::make_unique<Lent>(world.platform));
+    return std::unique_ptr<Platform>(std::make_unique<Lent>(*platform));
   };
   return static_cast<int>(action(*session));
 }

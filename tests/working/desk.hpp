@@ -1,6 +1,6 @@
 #pragma once
-/// An admin's desk: commands in this process, a platform in memory that they work with, and a clock
-/// that takes no time.
+/// An admin's desk: commands in this process, a platform in memory that they work with (or another), and
+/// a clock that takes no time.
 
 #include <string>
 
@@ -16,6 +16,7 @@ struct Said {
 struct Desk {
   PlayedWorld world;
   std::string state = "--state " + world.folder.file("desk.db");
+  Platform* platform = &world.platform;   ///< not owned; another may be lent
 
   /// `joinery WORDS`.
   Said run(const std::string& words);

@@ -225,7 +225,9 @@ class Moodle(Platform):
         for row in asked.get("cohorts", []):
             if row["id"] not in self.groups:
                 self.refuse("Invalid cohort id")
-            self.groups[row["id"]].name = self.kept(row.get("name", self.groups[row["id"]].name))
+            group = self.groups[row["id"]]
+            group.name = self.kept(row.get("name", group.name))
+            group.external_id = row.get("idnumber", group.external_id)
         return None
 
     def delete_cohorts(self, asked):

@@ -18,6 +18,13 @@ PlanBuilder joiner(std::uint64_t serial = 0) {
   return builder;
 }
 
+/// As platforms do that show nobody before they accept.
+void invites_by_creating(MemoryPlatform& platform) {
+  std::erase(platform.able.can, Kind::invite_user);
+  platform.able.create_mails = PlatformAbilities::CreateMails::if_told;
+  platform.hides_the_invited = true;
+}
+
 BOOST_AUTO_TEST_SUITE(mail)
 
 BOOST_AUTO_TEST_CASE(x_m01_nothing_is_mailed_before_the_firewall_is_released) {
@@ -92,6 +99,43 @@ BOOST_AUTO_TEST_CASE(an_invitation_whose_answer_was_lost_is_never_sent_again) {
   BOOST_TEST(world.store->memory().value().find("E1")->invited.has_value());
   BOOST_TEST(world.platform.mails.empty());
   BOOST_TEST(world.platform.calls_of("invite_user") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_waits_for_somebody_to_accept_is_pending_and_the_run_is_done) {
+  PlayedWorld world;
+  world.release_mail();
+  invites_by_creating(world.platform);
+  PlanBuilder builder = joiner();
+  builder.add_group(Kind::create_group, "", "d1").fields = {change_of("name", "", "Sales")};
+  builder.add_group(Kind::set_group_manager, "", "d1").fields = {{"manager", Json(), Json(), "E1"}};
+  builder.plan.mutations[3].after = {3, 1};
+  SealedMutation& member = builder.add(Kind::add_member, "E1");
+  member.group_kind = "team";
+  member.group_key = "d1";
+  member.after = {1, 3};
+  const ApplyReport report = play_run(world, builder.json());
+  BOOST_TEST((report.end == End::done));
+  const std::string why = ": E1 was invited and has no user until they accept";
+  const std::vector<std::string> expected = {"done create_user E1", "done invite_user E1: went out with the new user",
+                                             "done create_group", "pending set_group_manager" + why,
+                                             "pending add_member E1" + why};
+  BOOST_TEST(lines_of(report) == expected, boost::test_tools::per_element());
+  BOOST_TEST(world.platform.calls_of("add_member") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_group_that_was_not_made_is_no_matter_of_accepting) {
+  PlayedWorld world;
+  world.release_mail();
+  invites_by_creating(world.platform);
+  world.platform.faults = {{PlatformFault::What::refuse, Kind::create_group, "", 9}};
+  PlanBuilder builder = joiner();
+  builder.add_group(Kind::create_group, "", "d1").fields = {change_of("name", "", "Sales")};
+  SealedMutation& member = builder.add(Kind::add_member, "E1");
+  member.group_kind = "team";
+  member.group_key = "d1";
+  const ApplyReport report = play_run(world, builder.json());
+  BOOST_TEST((report.end == End::partly));
+  BOOST_TEST(lines_of(report).back() == "blocked add_member E1: the team `d1` is not there yet");
 }
 
 BOOST_AUTO_TEST_CASE(x_m02_no_update_asks_for_a_mail) {

@@ -168,7 +168,10 @@ BOOST_AUTO_TEST_CASE(what_is_read_is_asked_for) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(a_change_that_the_mapping_needs_and_the_platform_cannot_make_is_an_error) {
+namespace {
+
+/// A platform that makes users by a request, and has nobody invite anybody.
+Connected making_platform() {
   Connected written;
   written.target =
       "  credentials: {token: {title: T, secret: yes}}\n  base: \"https://lms.example\"\n"
@@ -182,6 +185,13 @@ BOOST_AUTO_TEST_CASE(a_change_that_the_mapping_needs_and_the_platform_cannot_mak
       "      gives: {id: answer.id}\n"
       "    update_user: {request: {method: PUT, path: \"/users\", json: {email: wanted.email}}}\n"
       "    link_user: nothing\n    archive_user: nothing\n    reactivate_user: with update_user\n";
+  return written;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_change_that_the_mapping_needs_and_the_platform_cannot_make_is_an_error) {
+  Connected written = making_platform();
   BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
   written.own = "invite: immediately\n";
   mistake(Checked(written), "J1110 connect", "1110-no-invitation");
@@ -245,6 +255,19 @@ BOOST_AUTO_TEST_CASE(what_is_decided_otherwise_is_not_asked_of_the_platform) {
   written = platform(every_change);
   written.own = "policies:\n  archive empty groups: yes\n";
   mistake(Checked(written), "J1110 connect");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_there_already_is_not_invited_where_only_a_creation_invites) {
+  Connected written = making_platform();
+  written.target += "    invite_user: with create_user\n";
+  written.own = "invite: immediately\n";
+  BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  for (const char* policy : {"expired invitations: invite again", "rehire: invite"}) {
+    written.own = "invite: immediately\npolicies:\n  " + std::string(policy) + "\n";
+    mistake(Checked(written), "J1110 connect");
+    written.own = "invite: never\npolicies:\n  " + std::string(policy) + "\n";
+    BOOST_TEST(Checked(written).marked() == "", Checked(written).said());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(groups_of_a_kind_that_the_platform_does_not_have_are_an_error) {

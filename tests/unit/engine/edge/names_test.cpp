@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_CASE(every_name_that_is_stored_reads_back) {
     const auto each = static_cast<MutationKind>(kind);
     BOOST_TEST((mutation_kind_of(name_of(each)) == each));
   }
-  for (int state = 0; state <= static_cast<int>(StepState::left); ++state) {
+  for (int state = 0; state <= static_cast<int>(StepState::pending); ++state) {
     const auto each = static_cast<StepState>(state);
     BOOST_TEST((step_state_of(name_of(each)) == each));
   }
