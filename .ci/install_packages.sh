@@ -18,7 +18,7 @@ build_packages=(
   libspdlog-dev
   libsqlite3-dev libpq-dev
 )
-test_packages=(libboost1.81-dev libboost-test1.81-dev python3 curl openssl postgresql)
+test_packages=(libboost1.81-dev libboost-test1.81-dev python3 curl openssl postgresql zsh fish groff-base)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 wanted=()

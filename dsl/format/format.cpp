@@ -4,16 +4,19 @@
 #include "dsl/format/meaning.hpp"
 #include "dsl/format/page.hpp"
 #include "dsl/read/document.hpp"
+#include "dsl/read/guard_keys.hpp"
 #include "dsl/yaml/document.hpp"
 
 namespace joinery {
 namespace {
 
-/// The tree of a document without errors.
+/// The tree of a document without errors. What a file of guards says is for its own reader to judge.
 std::optional<YamlNode> tree_of(SourceId source, const Sources& sources, const Limits& limits,
                                 Diagnostics& diagnostics) {
   const std::size_t before = diagnostics.count(Severity::error);
-  static_cast<void>(read_document(source, sources, limits, diagnostics));
+  if (!is_guards_file(sources[source].text())) {
+    static_cast<void>(read_document(source, sources, limits, diagnostics));
+  }
   if (diagnostics.count(Severity::error) != before) return std::nullopt;
   Diagnostics unheard;
   YamlDocument document = parse_yaml(source, sources, limits, unheard);

@@ -15,7 +15,7 @@ void append(const YamlNode& node, const Slot& slot, std::size_t depth, const Lim
     case YamlKind::map:
       out += indent + "map\n";
       for (const YamlEntry& entry : node.entries) {
-        out += indent + quote(key_spelling(entry.key, slot, Around::line, limits)) + '\n';
+        out += indent + quote(key_spelling(entry, slot, Around::line, limits)) + '\n';
         append(entry.value, entry_slot(slot, node, entry), depth + 1, limits, out);
       }
       return;

@@ -65,7 +65,7 @@ void Page::entry(const YamlNode& node, const Slot& slot, std::size_t index, cons
   const YamlEntry& entry = node.entries[index];
   const Slot inside = entry_slot(slot, node, entry);
   const std::string key =
-      std::string(indent, ' ') + key_spelling(entry.key, slot, Around::line, limits_) + ':';
+      std::string(indent, ' ') + key_spelling(entry, slot, Around::line, limits_) + ':';
   const std::optional<std::string> line =
       aligned.values.empty() ? line_of(entry.value, inside) : aligned.values[index];
   const std::size_t key_begin = entry.key_span.begin;
@@ -149,7 +149,7 @@ Page::Aligned Page::align(const YamlNode& node, const Slot& slot, std::size_t in
   const bool wanted = is_aligned(slot);
   for (const YamlEntry& entry : node.entries) {
     auto& line = aligned.values.emplace_back(line_of(entry.value, entry_slot(slot, node, entry)));
-    const std::string key = key_spelling(entry.key, slot, Around::line, limits_);
+    const std::string key = key_spelling(entry, slot, Around::line, limits_);
     const bool counts = wanted && line && !line->empty() && key.size() <= longest_aligned &&
                         key.find('(') == std::string::npos &&
                         indent + key.size() + 2 + line->size() <= line_width;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "dsl/read/guard_keys.hpp"
+
 namespace joinery {
 namespace {
 
@@ -74,6 +76,7 @@ Slot root_slot(const YamlNode& root) {
   Slot slot;
   slot.shape = Shape::map;
   if (root.entries.empty()) return slot;
+  if (root.entries.front().key == "guards") return map_of(guards_rule);
   for (unsigned kind = 0; kind < 8; ++kind) {
     const auto one = static_cast<DocumentKind>(kind);
     if (word_for(one) == root.entries.front().key) slot.document = kinds_of(one);
@@ -84,7 +87,7 @@ Slot root_slot(const YamlNode& root) {
 Slot entry_slot(const Slot& slot, const YamlNode& map, const YamlEntry& entry) {
   if (slot.document != 0) return section_slot(slot.document, entry.key);
   if (slot.shape == Shape::named) return named_slot(slot);
-  if (slot.shape == Shape::tree) return slot;
+  if (slot.shape == Shape::tree || slot.shape == Shape::record) return slot;
   const MapRule* rule = rule_of(slot, map);
   const KeyRule* key = rule == nullptr ? nullptr : rule->find(entry.key);
   if (key == nullptr) return {};
@@ -95,7 +98,12 @@ Slot entry_slot(const Slot& slot, const YamlNode& map, const YamlEntry& entry) {
 }
 
 Slot item_slot(const Slot& slot) {
-  if (slot.shape == Shape::tree) return slot;
+  if (slot.shape == Shape::tree || slot.shape == Shape::record) return slot;
+  if (slot.shape == Shape::words && slot.literal) {
+    Slot item;
+    item.literal = true;
+    return item;
+  }
   if ((slot.shape == Shape::list || slot.shape == Shape::maps) && slot.inside != nullptr) {
     Slot item = map_of(*slot.inside);
     item.subject = slot.subject;

@@ -70,6 +70,10 @@ std::string on_line(const Expr& expr) {
   return '(' + text.substr(0, size) + ')' + text.substr(size);
 }
 
+bool is_quoted_key(const YamlEntry& entry) {
+  return entry.key_span.end - entry.key_span.begin != entry.key.size();
+}
+
 std::optional<std::string> text_line(const YamlNode& scalar, const Slot& slot, Around around) {
   const std::string& text = scalar.text;
   if (scalar.absent()) return around == Around::line ? Printed("") : std::nullopt;
@@ -114,8 +118,13 @@ std::optional<BlockText> block(const YamlNode& scalar, const Slot& slot, std::si
   return as_block(scalar.text, width);
 }
 
-std::string key_spelling(const std::string& key, const Slot& slot, Around around,
+std::string key_spelling(const YamlEntry& entry, const Slot& slot, Around around,
                          const Limits& limits) {
+  const std::string& key = entry.key;
+  if (slot.shape == Shape::record) {
+    if (!is_quoted_key(entry)) return key;
+    if (key.find_first_of(".[\"") != std::string::npos) return in_quotes(key);
+  }
   if (has_heads(slot) && key.find('(') != std::string::npos) {
     Diagnostics unheard;
     const SpanOf nowhere = [](std::uint32_t, std::uint32_t) { return Span{}; };
@@ -132,8 +141,10 @@ std::optional<std::string> in_brackets(const YamlNode& node, const Slot& slot,
   for (const YamlEntry& entry : node.entries) {
     const Printed value = in_brackets(entry.value, entry_slot(slot, node, entry), limits);
     if (!value) return std::nullopt;
+    const bool is_path = slot.shape == Shape::record && !is_quoted_key(entry);
+    if (is_path && !is_plain(entry.key, Around::brackets)) return std::nullopt;
     if (out.size() > 1) out += ", ";
-    out += key_spelling(entry.key, slot, Around::brackets, limits) + ": " + *value;
+    out += key_spelling(entry, slot, Around::brackets, limits) + ": " + *value;
   }
   for (const YamlNode& item : node.items) {
     const Printed value = in_brackets(item, item_slot(slot), limits);

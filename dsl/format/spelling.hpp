@@ -16,8 +16,8 @@ namespace joinery {
 /// The same as a block; nothing where it is one line or nothing.
 [[nodiscard]] std::optional<BlockText> block(const YamlNode& scalar, const Slot& slot,
                                              std::size_t width, const Limits& limits);
-/// A key of a map in `slot`.
-[[nodiscard]] std::string key_spelling(const std::string& key, const Slot& slot, Around around,
+/// The key of an entry of a map in `slot`. In a record quotes make one name of what is a path else.
+[[nodiscard]] std::string key_spelling(const YamlEntry& entry, const Slot& slot, Around around,
                                        const Limits& limits);
 /// A map or list in YAML's brackets on one line; nothing where something in it does not fit there.
 [[nodiscard]] std::optional<std::string> in_brackets(const YamlNode& node, const Slot& slot,

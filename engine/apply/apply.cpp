@@ -12,6 +12,9 @@ namespace {
 
 using End = ApplyReport::End;
 
+/// The guard that holds everything until somebody has looked at a first plan.
+constexpr std::string_view guard_of_first_run = "first_run";
+
 /// Who is archived for being absent is in the plan by user only.
 std::map<std::string, std::string> people_by_user(const Memory& memory) {
   std::map<std::string, std::string> people;
@@ -45,6 +48,18 @@ void hold(Work& work, const std::vector<Verdict>& verdicts) {
   }
 }
 
+/// Whoever lets the whole first plan through has said the word that it waits for, for good.
+std::vector<MemoryEvent> first_word(const Work& work) {
+  bool is_let_through = false;
+  for (const JournalStep& step : work.steps) {
+    if (work.mutation(step).held != guard_of_first_run) continue;
+    if (step.state == StepState::held) return {};
+    is_let_through = true;
+  }
+  if (!is_let_through || work.memory.first_released) return {};
+  return {FirstRunReleased{work.now()}};
+}
+
 Result<void> begin(Work& work, const std::vector<Verdict>& verdicts) {
   Store& store = work.world.store;
   const SealedPlan& plan = work.plan;
@@ -68,6 +83,7 @@ Result<void> begin(Work& work, const std::vector<Verdict>& verdicts) {
   if (stored && is_let_through(plan, work.steps, verdicts, work.now())) {
     events.insert(events.end(), stored->agreed.begin(), stored->agreed.end());
   }
+  std::ranges::copy(first_word(work), std::back_inserter(events));
   JOINERY_TRY(work.run, store.begin_run(run, work.steps, events));
   return {};
 }
@@ -104,6 +120,7 @@ Result<void> go_on(Work& work, const Run& run, const std::vector<Verdict>& verdi
     if (stored) agreed = stored->agreed;
   }
   std::vector<JournalStep> all = work.steps;
+  std::ranges::copy(first_word(work), std::back_inserter(agreed));
   return work.write(std::move(all), std::move(agreed));
 }
 

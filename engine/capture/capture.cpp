@@ -1,6 +1,7 @@
 #include "engine/capture/capture.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -14,6 +15,8 @@ namespace joinery {
 namespace {
 
 constexpr unsigned variants_max = 512;
+/// A word that decides something does so because it is that word: few others will do.
+constexpr unsigned variants_of_named = 8;
 
 class Capture {
  public:
@@ -52,6 +55,7 @@ class Capture {
   const Ways ways_;
   const Way wanted_;
   std::vector<Leaf> leaves_;
+  Unit unchanged_;  ///< named words without which the way would be another
   Captured made_;
 };
 
@@ -77,7 +81,7 @@ std::vector<Capture::Unit> Capture::units() const {
   std::vector<Unit> units;
   std::vector<std::vector<std::string>> words;
   for (const Leaf& leaf : leaves_) {
-    if (leaf.form != Leaf::Form::open) continue;
+    if (leaf.form != Leaf::Form::open && leaf.form != Leaf::Form::named) continue;
     Unit unit{&leaf};
     std::vector<std::string> own = words_of(leaf);
     for (std::size_t i = 0; i < units.size();) {
@@ -119,12 +123,26 @@ void Capture::reveal(const Leaf& leaf) {
 }
 
 void Capture::change(const Unit& unit) {
+  Unit open;
+  std::ranges::copy_if(unit, std::back_inserter(open),
+                       [](const Leaf* leaf) { return leaf->form == Leaf::Form::open; });
+  const unsigned tries = open.size() < unit.size() ? variants_of_named : variants_max;
   for (const NamedWords* around : {static_cast<const NamedWords*>(nullptr), &words_}) {
-    for (unsigned variant = 0; variant < variants_max; ++variant) {
+    for (unsigned variant = 0; variant < tries; ++variant) {
       if (change_together(unit, variant, around)) return;
     }
   }
-  if (unit.size() == 1) return reveal(*unit.front());
+  if (unit.size() == 1) {
+    return open.empty() ? unchanged_.push_back(unit.front()) : reveal(*unit.front());
+  }
+  // What belongs together stays together as long as it can; a named word that resists goes alone.
+  if (!open.empty() && open.size() < unit.size()) {
+    change(open);
+    std::ranges::for_each(unit, [this](const Leaf* leaf) {
+      if (leaf->form == Leaf::Form::named) change({leaf});
+    });
+    return;
+  }
   for (const Leaf* leaf : unit) change({leaf});
 }
 
@@ -193,7 +211,8 @@ Captured Capture::run() && {
   made_.answer = answer(at, made_.record);
   name_fields();
   for (const Leaf& leaf : leaves_) {
-    if (leaf.shown) made_.kept.push_back({path_text(leaf.location), print(leaf.value)});
+    const bool is_unchanged = std::ranges::find(unchanged_, &leaf) != unchanged_.end();
+    if (leaf.shown || is_unchanged) made_.kept.push_back({path_text(leaf.location), print(leaf.value)});
   }
   return std::move(made_);
 }

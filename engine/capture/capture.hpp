@@ -4,7 +4,8 @@
 /// - Only what the decision looked at stays in the record, and of lists only what matters.
 /// - Every value becomes another of the same shape (disguise.hpp). What stays is what says nothing of
 ///   a person: values of a closed set (`one of`, yes or no, countries, languages, zones) and words
-///   that the mapping itself names. Days are moved together with the clock, by whole weeks.
+///   that the mapping itself names and without which it would decide otherwise. Days are moved
+///   together with the clock, by whole weeks.
 /// - The example takes the same way as the record did: the same rule or field decides, every rule
 ///   says the same, every formula takes the same branch, every table gives the same row. Where a
 ///   value cannot be changed without changing that, it is in `revealing`, and who captures decides.

@@ -90,7 +90,6 @@ Leaf::Form form_of(const Inquiry& inquiry, const Leaf& leaf, const NamedWords& w
   if (leaf.value.is(JsonKind::text)) {
     const std::string_view text = leaf.value.as_text();
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return Leaf::Form::closed;
-    if (words.holds(text)) return Leaf::Form::closed;
   }
   Arena arena;
   if (leaf.decoder != nullptr) {
@@ -99,6 +98,8 @@ Leaf::Form form_of(const Inquiry& inquiry, const Leaf& leaf, const NamedWords& w
     if (is_day_type(type) && !value.is_hold() && !value.is_blank()) return Leaf::Form::day;
     if (is_closed_type(type) && !value.is_hold()) return Leaf::Form::closed;
   }
+  const bool is_named = leaf.value.is(JsonKind::text) && words.holds(leaf.value.as_text());
+  if (is_named) return Leaf::Form::named;
   return looks_like_day(leaf.value) ? Leaf::Form::day : Leaf::Form::open;
 }
 

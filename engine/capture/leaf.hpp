@@ -14,6 +14,7 @@ struct Leaf {
   enum class Form : std::uint8_t {
     open,    ///< a text or number of the person
     day,     ///< a day or an instant
+    named,   ///< a word that the mapping names: changed all the same, unless it decides something
     closed,  ///< says nothing of a person
   };
   JsonLocation location;

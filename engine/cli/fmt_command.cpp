@@ -8,8 +8,10 @@
 #include <fmt/format.h>
 
 #include "dsl/format/format.hpp"
+#include "dsl/read/guard_keys.hpp"
 #include "dsl/source/line_diff.hpp"
 #include "engine/cli/command.hpp"
+#include "engine/guard/read_guards.hpp"
 #include "engine/real/disk_file_writer.hpp"
 
 namespace joinery {
@@ -23,8 +25,7 @@ struct FmtArguments {
   bool diff = false;
 };
 
-/// The YAML files in a folder and below, hidden ones aside, in order of their names. Guards are no
-/// document of the language: their lines stay as they are.
+/// The YAML files in a folder and below, hidden ones aside, in order of their names.
 std::vector<std::string> files_at(const std::string& path) {
   std::error_code problem;
   if (!fs::is_directory(path, problem)) return {path};
@@ -34,8 +35,7 @@ std::vector<std::string> files_at(const std::string& path) {
     const std::string name = entry->path().filename().string();
     if (name.starts_with('.')) {
       entry.disable_recursion_pending();
-    } else if (entry->path().extension() == ".yaml" && name != "guards.yaml" &&
-               entry->is_regular_file(problem)) {
+    } else if (entry->path().extension() == ".yaml" && entry->is_regular_file(problem)) {
       files.push_back(entry->path().generic_string());
     }
   }
@@ -71,6 +71,10 @@ Became format_file(const Session& session, const FmtArguments& options, const st
   Diagnostics diagnostics;
   const std::string name = path == "-" ? "standard input" : path;
   const SourceId id = sources.add(name, std::move(*text));
+  if (is_guards_file(sources[id].text())) {
+    (void)read_guards(id, sources, session.limits, diagnostics);
+    if (diagnostics.has_errors()) return refuse(session, sources, diagnostics);
+  }
   const auto formatted = format_document(id, sources, session.limits, diagnostics);
   if (!formatted) return refuse(session, sources, diagnostics);
   if (!formatted->same_meaning) {

@@ -70,7 +70,8 @@ class History {
 
 void print_deed(const Deed& deed) {
   const JournalStep& step = deed.told.step;
-  std::cout << fmt::format("{} {} · {} · user {}\n", instant_text(step.at), name_of(step.kind),
+  const Instant second{step.at.micros - step.at.micros % micros_per_second};
+  std::cout << fmt::format("{} {} · {} · user {}\n", instant_text(second), name_of(step.kind),
                            name_of(step.state), step.user.empty() ? "-" : step.user);
   if (!step.because.empty()) std::cout << "  " << step.because << '\n';
   for (const SealedReason& reason : deed.because) {
@@ -142,8 +143,10 @@ ExitCode tell_history(Session& session, const HistoryQuestion& question) {
   }
   std::cout.flush();
   if (!deeds.empty()) return ExitCode::fine;
-  complain(fmt::format("nothing was done about `{}`{}", question.person,
-                       day ? " on " + question.on : ""));
+  const bool is_address = question.person.find('@') != std::string::npos;
+  complain(fmt::format("nothing was done about `{}`{}{}", question.person,
+                       day ? " on " + question.on : "",
+                       is_address ? "; what was done is kept under the id in HR" : ""));
   return ExitCode::failed;
 }
 

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 #include <iostream>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -26,14 +28,17 @@ ExitCode run(const SchemaArguments& options) {
     complain("say either the kind of one document or, with `--out`, a folder for all of them");
     return ExitCode::failed;
   }
+  std::vector<std::pair<std::string, std::string>> schemas{{"guards", guards_schema()}};
   for (const DocumentKind kind : kinds) {
-    const std::string word(word_for(kind));
-    if (options.kind == word) std::cout << document_schema(kind);
+    schemas.emplace_back(word_for(kind), document_schema(kind));
+  }
+  for (const auto& [word, schema] : schemas) {
+    if (options.kind == word) std::cout << schema;
     if (options.out.empty()) continue;
     std::error_code problem;
     std::filesystem::create_directories(options.out, problem);
     const std::string path = fmt::format("{}/{}.schema.json", options.out, word);
-    if (const auto failed = write_file(path, document_schema(kind))) return fail_with(*failed);
+    if (const auto failed = write_file(path, schema)) return fail_with(*failed);
   }
   return ExitCode::fine;
 }
@@ -46,7 +51,7 @@ void add_schema(CLI::App& app, Action& action) {
       "Print the JSON Schema of a kind of document, with which editors complete and check YAML.");
   auto options = std::make_shared<SchemaArguments>();
   command->add_option("KIND", options->kind, "The kind of document")
-      ->check(CLI::IsMember({"source", "target", "module", "model", "integration", "examples"}));
+      ->check(CLI::IsMember({"source", "target", "module", "model", "integration", "examples", "guards"}));
   command->add_option("--out", options->out, "Write those of all kinds into this folder");
   command->callback([&action, options] {
     action = [options](Session&) { return run(*options); };

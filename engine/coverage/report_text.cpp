@@ -99,7 +99,7 @@ std::string reach_of(const CoveragePoint& point) {
   return fmt::format("      \"{}\" would reach it {}\n", reach.example, change);
 }
 
-/// The rows of one table that nobody looked up, on one line.
+/// The rows of one table that nobody looked up, on one line, with the place of the first.
 std::string rows_of(std::span<const CoveragePoint> points, std::size_t& at) {
   const CoveragePoint& first = points[at];
   const auto table = [](const CoveragePoint& point) {
@@ -108,19 +108,21 @@ std::string rows_of(std::span<const CoveragePoint> points, std::size_t& at) {
   std::size_t count = 0;
   std::string keys;
   std::string reach;
+  const CoveragePoint* missed = nullptr;
   for (; at < points.size(); ++at) {
     const CoveragePoint& point = points[at];
     if (point.kind != Kind::row || point.way != 0 || point.file != first.file) break;
     if (table(point) != table(first)) break;
     if (point.reached()) continue;
+    if (missed == nullptr) missed = &point;
     if (reach.empty()) reach = reach_of(point);
     if (++count > rows_shown) continue;
     keys += (keys.empty() ? "`" : ", `") + point.subject.substr(table(point).size() + 2) + "`";
   }
-  if (count == 0) return {};
+  if (missed == nullptr) return {};
   if (count > rows_shown) keys += fmt::format(" and {} more", count - rows_shown);
-  return fmt::format("  {}:{}:{}: of `{}` never looked up: {}\n{}", first.file, first.line,
-                     first.column, table(first), keys, reach);
+  return fmt::format("  {}:{}:{}: of `{}` never looked up: {}\n{}", missed->file, missed->line,
+                     missed->column, table(first), keys, reach);
 }
 
 }  // namespace

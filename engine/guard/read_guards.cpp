@@ -1,10 +1,13 @@
 #include "engine/guard/read_guards.hpp"
 
-#include <algorithm>
 #include <optional>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "dsl/diagnostic/nearest.hpp"
+#include "dsl/read/guard_keys.hpp"
 #include "dsl/yaml/document.hpp"
 
 namespace joinery {
@@ -57,13 +60,14 @@ bool read_limit(std::string_view text, GuardLimit& limit) {
   return true;
 }
 
-std::vector<std::string> guard_names() {
-  std::vector<std::string> names;
+/// The limit of a guard; null where none is called so, or it has none.
+GuardLimit* limit_called(std::string_view name, Guards& guards) {
   for (std::size_t i = 0; i < guard_count; ++i) {
-    if (static_cast<GuardName>(i) >= first_without_limit) break;
-    names.emplace_back(name_of(static_cast<GuardName>(i)));
+    const auto guard = static_cast<GuardName>(i);
+    if (guard >= first_without_limit) break;
+    if (name_of(guard) == name) return &guards.limits[i];
   }
-  return names;
+  return nullptr;
 }
 
 class GuardReader {
@@ -89,8 +93,8 @@ class GuardReader {
         read_protected(entry.value);
       } else if (entry.key == "limits") {
         read_limits(entry.value);
-      } else if (entry.key != "guards" && entry.key != "about") {
-        unknown(entry, {"guards", "language", "about", "protected", "limits"});
+      } else if (guards_rule.find(entry.key) == nullptr) {
+        unknown(entry, guards_rule);
       }
     }
     if (!has_version) {
@@ -101,12 +105,18 @@ class GuardReader {
   }
 
  private:
-  void unknown(const YamlEntry& entry, const std::vector<std::string>& known) {
+  void unknown(const YamlEntry& entry, const MapRule& rule) {
     Diagnostic& problem = out_.report(Code::unknown_key, entry.key_span,
                                       fmt::format("`{}` is not a key here", entry.key));
-    std::string all;
-    for (const std::string& name : known) all += (all.empty() ? "" : ", ") + name;
-    problem.help("there are " + all);
+    std::vector<std::string_view> known;
+    for (const KeyRule& key : rule.keys) known.push_back(key.key);
+    const auto near = nearest(entry.key, std::span<const std::string_view>(known), 2);
+    if (near.empty()) {
+      problem.help(fmt::format("there are {}", fmt::join(known, ", ")));
+      return;
+    }
+    problem.help(fmt::format("did you mean `{}`?", fmt::join(near, "` or `")));
+    if (near.size() == 1) problem.fixed_by(entry.key_span, near.front());
   }
 
   void read_protected(const YamlNode& node) {
@@ -130,14 +140,13 @@ class GuardReader {
           .help(fmt::format("for example `archive_user: {}`", example));
       return;
     }
-    const std::vector<std::string> names = guard_names();
     for (const YamlEntry& entry : node.entries) {
-      const auto at = std::find(names.begin(), names.end(), entry.key);
-      if (at == names.end()) {
-        unknown(entry, names);
+      GuardLimit* known = limit_called(entry.key, guards_);
+      if (known == nullptr) {
+        unknown(entry, guard_limits_rule);
         continue;
       }
-      GuardLimit limit = guards_.limits[static_cast<std::size_t>(at - names.begin())];
+      GuardLimit limit = *known;
       if (entry.value.kind != YamlKind::scalar || !read_limit(entry.value.text, limit)) {
         out_.report(Code::wrong_value, entry.value.span, "this is no limit")
             .help(fmt::format("for example `{}`: a share of all, up to 100 %, and how many may "
@@ -145,7 +154,7 @@ class GuardReader {
                               example));
         continue;
       }
-      guards_.limits[static_cast<std::size_t>(at - names.begin())] = limit;
+      *known = limit;
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "dsl/read/guard_keys.hpp"
 #include "engine/json/json_write.hpp"
 #include "engine/schema/key_words.hpp"
 
@@ -23,15 +24,14 @@ std::string name_of(std::string_view noun) {
 
 class SchemaWriter {
  public:
-  explicit SchemaWriter(DocumentKind kind) : kind_(kind), json_(out_, JsonLayout::indented) {}
+  SchemaWriter() : json_(out_, JsonLayout::indented) {}
 
-  std::string write() {
-    const std::string word(word_for(kind_));
+  std::string write(const std::string& word, const std::vector<KeyRule>& keys) {
     json_.object();
     json_.member("$schema").text("https://json-schema.org/draft/2020-12/schema");
     json_.member("$id").text("urn:joinery:schema:" + word);
     json_.member("title").text("Joinery: " + word);
-    write_map(keys_of(kind_), word);
+    write_map(keys, word);
     json_.member("$defs").object();
     json_.member("value").object().member("type").array();
     for (const char* type : {"string", "number", "boolean"}) json_.text(type);
@@ -180,7 +180,6 @@ class SchemaWriter {
     json_.end();
   }
 
-  DocumentKind kind_;
   std::string out_;
   JsonWriter json_;
   std::vector<const MapRule*> maps_;  ///< in the order in which they were first named
@@ -188,6 +187,12 @@ class SchemaWriter {
 
 }  // namespace
 
-std::string document_schema(DocumentKind kind) { return SchemaWriter(kind).write(); }
+std::string document_schema(DocumentKind kind) {
+  return SchemaWriter().write(std::string(word_for(kind)), keys_of(kind));
+}
+
+std::string guards_schema() {
+  return SchemaWriter().write("guards", {guards_rule.keys.begin(), guards_rule.keys.end()});
+}
 
 }  // namespace joinery

@@ -10,5 +10,7 @@ namespace joinery {
 
 /// Indented, with a line break at the end. Refuses nothing that the reader of documents takes.
 [[nodiscard]] std::string document_schema(DocumentKind kind);
+/// The same for a file of guards.
+[[nodiscard]] std::string guards_schema();
 
 }  // namespace joinery

@@ -104,6 +104,31 @@ BOOST_AUTO_TEST_CASE(what_is_proposed_is_told_in_every_run_and_never_sent) {
   BOOST_TEST(run("compare examples/acme examples/acme --proposed" + records).code == 1);
 }
 
+BOOST_AUTO_TEST_CASE(why_says_what_a_proposal_would_make_of_a_person_and_answers_without_it) {
+  const std::string mapping = proposing();
+  const auto why = [&](const std::string& person) { return run("why " + mapping + " " + person + records); };
+  // The first of Finance and the first of Sales who take part.
+  std::string of_finance, of_sales;
+  const std::string lines = run("map " + mapping + records).data;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    const std::string line = lines.substr(at, end - at);
+    const std::string person = line.substr(11, line.find('"', 11) - 11);
+    if (of_finance.empty() && holds(line, "\"group\":\"Finance\"")) of_finance = person;
+    if (of_sales.empty() && holds(line, "\"group\":\"Sales\"")) of_sales = person;
+    at = end + 1;
+  }
+  const Ran touched = why(of_finance);
+  BOOST_TEST(touched.code == 0, touched.messages);
+  BOOST_TEST(touched.data.starts_with(of_finance + " is included.\n"));
+  BOOST_TEST(holds(touched.data, "Something is proposed that would change this; it is never sent. With it:\n"));
+  BOOST_TEST(holds(touched.data, "\"decision\":\"exclude\",\"rule\":\"no-finance\""));
+  const Ran other = why(of_sales);
+  BOOST_TEST(other.code == 0, other.messages);
+  BOOST_TEST(!holds(other.data, "proposed"));
+  BOOST_TEST(!holds(run("why " + mapping + " " + of_finance + records + " --format json").data, "no-finance"));
+}
+
 BOOST_AUTO_TEST_CASE(a_changed_policy_and_changed_groups_are_seen) {
   const auto version_of = [](const std::string& name, const std::string& policies) {
     return file(name + "/integration.yaml",

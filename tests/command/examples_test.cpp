@@ -1,10 +1,12 @@
 /// Examples from the command line: what they do not reach, and how a real person becomes one.
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <boost/test/unit_test.hpp>
 
+#include "engine/json/json_parse.hpp"
 #include "tests/command/program.hpp"
 
 using namespace joinery::testing;
@@ -167,4 +169,59 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_captured_writes_nothing_and_says_why) {
   BOOST_TEST(twice.code == 1);
   BOOST_TEST(says(twice.messages, "has an example called"));
   BOOST_TEST(contents_of(path + "/examples.yaml") == before);
+}
+
+BOOST_AUTO_TEST_CASE(the_examples_that_ship_are_as_expected) {
+  const Ran ran = run("test examples mappings");
+  BOOST_TEST(ran.code == 0, ran.messages);
+  BOOST_TEST(ran.data == "257 examples, all as expected\n");
+  BOOST_TEST(ran.messages == "");
+  for (const auto& company : fs::directory_iterator("examples")) {
+    // The two that are numbered teach what comes before examples.
+    if (!company.is_directory() || company.path().filename().string().starts_with('0')) continue;
+    BOOST_TEST(fs::exists(company.path() / "examples.yaml"), company.path());
+    const std::string integration = contents_of((company.path() / "integration.yaml").string());
+    for (const std::string party : {"source", "target"}) {
+      const std::size_t at = integration.find("\n" + party + ": ") + party.size() + 3;
+      const std::string name = integration.substr(at, integration.find('\n', at) - at);
+      BOOST_TEST(fs::exists("mappings/" + name + "/examples.yaml"), name);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(programs_read_the_outcome_of_examples_as_json) {
+  const std::string path = corner("outcome");
+  const Ran fine = run("test --format json " + path);
+  BOOST_TEST(fine.code == 0);
+  const auto good = joinery::parse_json(fine.data, joinery::Limits{});
+  BOOST_TEST_REQUIRE(good.has_value(), fine.data);
+  BOOST_TEST(fine.data.find(R"("passed":true)") != std::string::npos, fine.data);
+  BOOST_TEST(fine.data.find(R"("passed":false)") == std::string::npos);
+  std::string examples = contents_of(path + "/examples.yaml");
+  examples.replace(examples.find("team: B"), 7, "team: F");
+  std::ofstream(path + "/examples.yaml", std::ios::binary) << examples;
+  const Ran wrong = run("test --format json " + path);
+  BOOST_TEST(wrong.code == 1);
+  BOOST_TEST_REQUIRE(joinery::parse_json(wrong.data, joinery::Limits{}).has_value());
+  for (const char* part : {R"("passed":false)", R"("what":"user.team","expected":"F","got":"B")",
+                           R"("why":")", "examples.yaml:"}) {
+    BOOST_TEST(says(wrong.data, part), part << " is not in " << wrong.data);
+  }
+}
+
+/// Rows of a table that stands in a file of its own are places in that file.
+BOOST_AUTO_TEST_CASE(rows_of_a_file_count_as_places_of_that_file) {
+  const std::string path = corner("rows");
+  (void)file("rows/mappings/shop/teams.csv", "key,value\nBakery,B\nFruit,F\n");
+  std::string target = contents_of(folder() + "/rows/mappings/shop/target.yaml");
+  const std::string inline_rows = "    rows: {Bakery: B, Fruit: F}\n";
+  target.replace(target.find(inline_rows), inline_rows.size(), "    file: teams.csv\n");
+  (void)file("rows/mappings/shop/target.yaml", target);
+  const Ran text = run("test --coverage text " + path);
+  BOOST_TEST(text.code == 0, text.messages);
+  BOOST_TEST(says(text.data, "mappings/shop/teams.csv:3:"), text.data);
+  BOOST_TEST(says(text.data, "of `teams` never looked up: `Fruit`"), text.data);
+  const Ran lcov = run("test --coverage lcov " + path);
+  BOOST_TEST(says(lcov.data, "mappings/shop/teams.csv\n"), lcov.data);
+  BOOST_TEST(says(lcov.data, "DA:2,1\nDA:3,0\n"), lcov.data);
 }

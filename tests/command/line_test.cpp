@@ -69,7 +69,9 @@ BOOST_AUTO_TEST_CASE(completions_and_the_manual_know_every_command) {
 
 BOOST_AUTO_TEST_CASE(shells_can_read_their_completions) {
   for (const char* shell : {"bash", "zsh", "fish"}) {
-    if (std::system((std::string("command -v ") + shell + " > /dev/null 2>&1").c_str()) != 0) continue;
+    const bool is_there =
+        std::system((std::string("command -v ") + shell + " > /dev/null 2>&1").c_str()) == 0;
+    BOOST_TEST(is_there, shell << " is not installed: .ci/install_packages.sh test");
     const std::string script =
         file(std::string("completion/all.") + shell, run(std::string("completion ") + shell).data);
     const std::string check = std::string(shell) + (shell == std::string("fish") ? " --no-execute " : " -n ");
@@ -83,7 +85,8 @@ BOOST_AUTO_TEST_CASE(the_manual_is_roff_that_nobody_complains_about) {
                            ".SH EXIT STATUS", ".SH ENVIRONMENT", "\\fB\\-\\-fix\\fR"}) {
     BOOST_TEST(holds(page, part), part);
   }
-  if (std::system("command -v groff > /dev/null 2>&1") != 0) return;
+  BOOST_TEST(std::system("command -v groff > /dev/null 2>&1") == 0,
+             "groff is not installed: .ci/install_packages.sh test");
   const std::string path = file("man/joinery.1", page);
   BOOST_TEST(std::system(("groff -K utf8 -man -Tutf8 -ww " + path + " > " + path + ".txt 2> " + path +
                           ".log; test ! -s " + path + ".log")

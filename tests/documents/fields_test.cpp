@@ -57,6 +57,32 @@ BOOST_AUTO_TEST_CASE(the_page_can_be_had_as_one_file_for_a_browser) {
   BOOST_TEST(html.ends_with("</html>\n"));
 }
 
+/// Whatever would make a browser ask somebody else for something, or what stands behind `href=`.
+std::string asks_for(const std::string& html) {
+  for (const char* part : {"src=", "srcset=", "@import", "url(", "<link", "<script", "<iframe", "<object",
+                           "<embed", "<base", "http-equiv"}) {
+    if (html.find(part) != std::string::npos) return part;
+  }
+  for (std::size_t at = html.find("href="); at != std::string::npos; at = html.find("href=", at + 1)) {
+    if (!html.substr(at).starts_with("href=\"#")) return html.substr(at, 40);
+  }
+  return {};
+}
+
+BOOST_AUTO_TEST_CASE(the_page_for_a_browser_asks_nobody_for_anything) {
+  std::size_t pages = 0, links = 0;
+  for (const auto& entry : fs::directory_iterator("examples")) {
+    if (!fs::exists(entry.path() / "integration.yaml")) continue;
+    const std::string html = said_of(entry.path().generic_string(), "html");
+    BOOST_TEST(html.size() > 2000U, entry.path());
+    BOOST_TEST(asks_for(html) == "", entry.path());
+    if (html.find("href=\"#") != std::string::npos) ++links;
+    ++pages;
+  }
+  BOOST_TEST(pages > 5U);
+  BOOST_TEST_MESSAGE(links << " of " << pages << " pages have links");
+}
+
 BOOST_AUTO_TEST_CASE(sources_and_targets_have_a_page_too) {
   BOOST_TEST(said_of("mappings/hibob/source.yaml", "markdown").starts_with("# HiBob: "));
   BOOST_TEST(said_of("mappings/learnerbly/target.yaml", "markdown").starts_with("# Learnerbly: "));

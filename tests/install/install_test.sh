@@ -42,6 +42,6 @@ JOINERY_HOME="$prefix/share/joinery" "$away/moved" check birch >/dev/null || fai
 
 head -3 "$prefix/share/man/man1/joinery.1" | grep -q '^\.TH JOINERY 1' || fail "no manual page"
 bash -n "$prefix/share/bash-completion/completions/joinery" || fail "bash cannot read its completion"
-if command -v zsh >/dev/null; then zsh -n "$prefix/share/zsh/site-functions/_joinery"; fi
-if command -v fish >/dev/null; then fish --no-execute "$prefix/share/fish/vendor_completions.d/joinery.fish"; fi
+zsh -n "$prefix/share/zsh/site-functions/_joinery" || fail "zsh cannot read its completion"
+fish --no-execute "$prefix/share/fish/vendor_completions.d/joinery.fish" || fail "fish cannot read its completion"
 echo "installed and used"

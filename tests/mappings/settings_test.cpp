@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "dsl/read/document.hpp"
 #include "tests/mappings/mapped.hpp"
 
 using namespace joinery;
@@ -51,6 +52,18 @@ BOOST_AUTO_TEST_CASE(every_setting_has_a_title_and_a_help_of_its_own) {
   for (const std::string& target : mappings_with("target.yaml")) {
     check_settings(load("hibob", target).target);
   }
+  std::size_t of_modules = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("stdlib/modules")) {
+    if (entry.path().extension() != ".yaml") continue;
+    Sources sources;
+    Diagnostics said;
+    const SourceId id = sources.add(entry.path().string(), file_text(entry.path().string()));
+    const Document document = read_document(id, sources, Limits{}, said);
+    BOOST_TEST(!said.has_errors(), entry.path());
+    check_settings(document);
+    of_modules += document.settings.size();
+  }
+  BOOST_TEST(of_modules > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(every_source_goes_with_every_platform_and_nobody_has_to_be_asked) {

@@ -71,6 +71,26 @@ BOOST_AUTO_TEST_CASE(what_is_held_is_approved_by_its_hash_with_a_reason) {
   BOOST_TEST(has(all.data, "run 1, which went on: 2 of 2 done"));
 }
 
+BOOST_AUTO_TEST_CASE(who_approves_the_first_plan_as_a_whole_has_let_all_later_ones_through) {
+  Desk desk;
+  PlanBuilder builder = leavers(desk, "first_run");
+  const std::string apply = "apply " + desk.write("plan.json", builder.json()) + " " + desk.state +
+                            " --approve " + builder.plan.hash + " --reason checked";
+  const auto is_released = [&desk] {
+    return open_state_of(desk)->memory().value().first_released.has_value();
+  };
+  BOOST_TEST(desk.run(apply + " --only person=E1").code == 3);
+  BOOST_TEST(!is_released());
+  BOOST_TEST(desk.run(apply).code == 2);
+  BOOST_TEST(is_released());
+
+  Desk other;
+  PlanBuilder held = leavers(other, "archive_user");
+  BOOST_TEST(other.run("apply " + other.write("plan.json", held.json()) + " " + other.state +
+                       " --approve " + held.plan.hash + " --reason checked").code == 2);
+  BOOST_TEST(!open_state_of(other)->memory().value().first_released.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_plan_that_was_changed_or_is_for_somebody_else_is_refused) {
   Desk desk;
   PlanBuilder builder = leavers(desk, "");

@@ -38,6 +38,20 @@ BOOST_AUTO_TEST_CASE(values_of_names_stand_in_one_column) {
              source + "  id:         text from id\n  first_name: text from first\n");
 }
 
+BOOST_AUTO_TEST_CASE(paths_of_a_record_stay_paths_and_names_stay_names) {
+  const std::string start =
+      "examples: e\nlanguage: 1\nat: 2026-11-21\n"
+      "record:\n  \"a.b\": 1\n  \"urn:x:2.0\": {c: 2, \"d.e\": 3}\n  c.d: [{\"e.f\": 4, g.h: 5}]\n"
+      "tests:\n  - name: n\n    with:\n      homes[kind is \"main\"].city: Bath\n      x:y: 1\n"
+      "    without: [p.q, \"r.s\"]\n    expect: {decision: include}\n";
+  const std::string said = formatted(start);
+  for (const char* part : {"  \"a.b\": 1\n", "{c: 2, \"d.e\": 3}", "{\"e.f\": 4, g.h: 5}",
+                           "\n      homes[kind is \"main\"].city: Bath\n", "\n      x:y: 1\n",
+                           "without: [p.q, \"r.s\"]"}) {
+    BOOST_TEST(said.find(part) != std::string::npos, part << " is not in\n" << said);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(comments_stay_where_they_belong) {
   check({
       {"# above\nfunctions:   # beside\n\n\n    # first\n    f(x): x   # behind\n    # last\n# end\n",

@@ -9,6 +9,7 @@
 
 #include "engine/compare/compare_records.hpp"
 #include "engine/compare/comparison_report.hpp"
+#include "engine/json/json_write.hpp"
 #include "tests/support/references.hpp"
 #include "tests/unit/engine/compare/versions.hpp"
 
@@ -63,6 +64,7 @@ struct Found {
   std::vector<PersonChange> changes;
   Comparison comparison{Comparison::Bounds{}};
   std::string page;
+  std::pair<std::uint64_t, std::uint64_t> included;  ///< before, and now
 };
 
 Found compared(const Versions& versions, Hybrids& hybrids, std::size_t threads,
@@ -80,6 +82,7 @@ Found compared(const Versions& versions, Hybrids& hybrids, std::size_t threads,
                                                  outcome.comparison.add(change);
                                                });
   BOOST_TEST(!report.error.has_value());
+  outcome.included = {report.old.included, report.now.included};
   outcome.page = print(outcome.comparison, report,
                        {hybrids.edits(), versions.old().sources(), versions.now().sources(),
                         *hybrids.make(0)->program, *hybrids.make(hybrids.all())->program, 0},
@@ -119,6 +122,40 @@ class Judge {
   RunSetting setting_;
   RecordBlock block_;
 };
+
+/// In how many places two lines of `joinery map` differ: one where the decision does, else as many
+/// as there are fields, groups, and words on account and invitation that do.
+std::uint64_t differing(const std::string& before, const std::string& after) {
+  const Json old = json_of(before), now = json_of(after);
+  const auto text = [](const Json& line, std::string_view member) {
+    const Json* found = line.find(member);
+    return found == nullptr ? std::string("-") : print(*found);
+  };
+  if (text(old, "decision") != text(now, "decision") || text(old, "decision") != "\"include\"") {
+    const bool same = text(old, "decision") == text(now, "decision") && text(old, "rule") == text(now, "rule") &&
+                      text(old, "field") == text(now, "field") && text(old, "because") == text(now, "because");
+    return same ? 0 : 1;
+  }
+  std::uint64_t count = 0;
+  for (const char* member : {"person", "account", "invite"}) {
+    if (text(old, member) != text(now, member)) ++count;
+  }
+  for (const char* part : {"user", "groups"}) {
+    std::set<std::string> names;
+    for (const Json* line : {&old, &now}) {
+      const Json* object = line->find(part);
+      if (object == nullptr) continue;
+      for (const JsonMember& member : object->members()) names.insert(member.name);
+    }
+    for (const std::string& name : names) {
+      const auto of = [&](const Json& line) {
+        return line.find(part) == nullptr ? std::string("-") : text(*line.find(part), name);
+      };
+      if (of(old) != of(now)) ++count;
+    }
+  }
+  return count;
+}
 
 void check_causes(const Found& outcome, Judge& judge) {
   for (const PersonChange& change : outcome.changes) {
@@ -173,11 +210,25 @@ BOOST_AUTO_TEST_CASE(whatever_is_edited_every_difference_has_a_cause_that_is_eno
         changed.insert(change.record);
         differences += change.differences.size();
       }
+      std::int64_t in_before = 0, in_after = 0, let_in = 0, put_out = 0;
       for (std::uint64_t record = 0; record < judge.count(); ++record) {
-        const bool differs =
-            judge.line(versions.old(), record) != judge.line(versions.now(), record);
-        BOOST_TEST(differs == changed.contains(record));
+        const std::string before = judge.line(versions.old(), record);
+        const std::string after = judge.line(versions.now(), record);
+        BOOST_TEST((before != after) == changed.contains(record));
+        const auto is_in = [](const std::string& line) {
+          return line.find("\"decision\":\"include\"") != std::string::npos;
+        };
+        in_before += is_in(before) ? 1 : 0;
+        in_after += is_in(after) ? 1 : 0;
+        let_in += !is_in(before) && is_in(after) ? 1 : 0;
+        put_out += is_in(before) && !is_in(after) ? 1 : 0;
+        const auto change = std::ranges::find(outcome.changes, record, &PersonChange::record);
+        const std::uint64_t listed = change == outcome.changes.end() ? 0 : change->differences.size();
+        BOOST_TEST(listed == differing(before, after), before << "\n" << after);
       }
+      BOOST_TEST(in_after - in_before == let_in - put_out);
+      BOOST_TEST(outcome.included.first == static_cast<std::uint64_t>(in_before));
+      BOOST_TEST(outcome.included.second == static_cast<std::uint64_t>(in_after));
       std::uint64_t attributed = 0;
       for (const auto& one : outcome.comparison.by_cause()) {
         for (const auto& [cell, group] : one.cells) {

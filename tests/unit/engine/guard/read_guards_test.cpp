@@ -2,11 +2,14 @@
 
 #include <fstream>
 #include <iterator>
+#include <string_view>
+#include <vector>
 
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
 #include "dsl/diagnostic/render.hpp"
+#include "dsl/read/guard_keys.hpp"
 #include "engine/guard/read_guards.hpp"
 
 using namespace joinery;
@@ -43,6 +46,29 @@ BOOST_AUTO_TEST_CASE(limits_and_protected_users_are_read) {
   BOOST_TEST(read.guards.of(GuardName::archive_user).at_least == 0U);
   BOOST_TEST(read.guards.of(GuardName::create_user).permille == 1000U);
   BOOST_TEST(read.guards.protected_.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_tables_of_keys_name_the_guards_that_have_a_limit_in_their_order) {
+  std::vector<std::string_view> written, known;
+  for (const KeyRule& key : guard_limits_rule.keys) written.push_back(key.key);
+  for (std::size_t i = 0; static_cast<GuardName>(i) < first_without_limit; ++i) {
+    known.push_back(name_of(static_cast<GuardName>(i)));
+  }
+  BOOST_TEST(written == known, boost::test_tools::per_element());
+  // What stands there as an example is what holds where a file says nothing.
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const Read read("guards: acme\nlanguage: 1\nlimits:\n  " +
+                    std::string(guard_limits_rule.keys[i].example) + "\n");
+    BOOST_TEST(read.said == "");
+    BOOST_TEST(read.guards.limits[i].permille == Guards{}.limits[i].permille, known[i]);
+    BOOST_TEST(read.guards.limits[i].at_least == Guards{}.limits[i].at_least, known[i]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_slip_in_a_name_gets_the_nearest) {
+  const Read read("guards: acme\nlanguage: 1\nlimts: {}\nlimits:\n  archive_users: 3 %\n");
+  BOOST_TEST(read.said.find("did you mean `limits`?") != std::string::npos, read.said);
+  BOOST_TEST(read.said.find("did you mean `archive_user`?") != std::string::npos, read.said);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_is_named_with_its_place) {

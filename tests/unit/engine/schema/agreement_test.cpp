@@ -12,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "dsl/read/document.hpp"
+#include "engine/guard/read_guards.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/schema/document_schema.hpp"
 #include "tests/unit/engine/schema/schema_check.hpp"
@@ -160,6 +161,42 @@ BOOST_AUTO_TEST_CASE(what_the_reader_takes_the_schema_takes) {
       BOOST_TEST(result.mistakes.empty(), fmt::format("{}", fmt::join(result.mistakes, "\n")));
     }
   }
+}
+
+/// A file of guards, by its schema and by its reader.
+Both both_of_guards(const std::string& text) {
+  static const Json schema = *parse_json(guards_schema(), Limits{});
+  Sources sources;
+  Diagnostics yaml_said, said;
+  const SourceId id = sources.add("guards.yaml", text);
+  Both result;
+  result.mistakes = schema_mistakes(schema, json_of(parse_yaml(id, sources, Limits{}, yaml_said).root));
+  (void)read_guards(id, sources, Limits{}, said);
+  result.read = !said.has_errors();
+  return result;
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_of_guards_and_their_reader_agree) {
+  const std::string head_of_guards = "guards: acme\nlanguage: 1\n";
+  for (const char* fine : {"", "about: Why\n", "protected: [it@acme.example, E17, 17]\n", "limits: {}\n",
+                           "limits:\n  archive_user: 3 %, at least 1\n  id_format: 0 %\n"}) {
+    BOOST_TEST_CONTEXT(fine) {
+      const Both result = both_of_guards(head_of_guards + fine);
+      BOOST_TEST(result.read);
+      BOOST_TEST(result.mistakes.empty(), fmt::format("{}", fmt::join(result.mistakes, "\n")));
+    }
+  }
+  for (const char* wrong : {"limit: {}\n", "limits: 3 %\n", "limits:\n  archive_users: 3 %\n",
+                            "limits:\n  archive_user: [3 %]\n", "limits:\n  source_identity: 3 %\n",
+                            "protected: it@acme.example\n", "protected: [{id: E17}]\n"}) {
+    BOOST_TEST_CONTEXT(wrong) {
+      const Both result = both_of_guards(head_of_guards + wrong);
+      BOOST_TEST(!result.read);
+      BOOST_TEST(!result.mistakes.empty());
+    }
+  }
+  BOOST_TEST(!both_of_guards("guards: acme\n").mistakes.empty());
+  BOOST_TEST(!both_of_guards("guards: acme\nlanguage: 2\n").mistakes.empty());
 }
 
 }  // namespace
