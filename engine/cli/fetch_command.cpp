@@ -1,5 +1,6 @@
 /// joinery fetch: people from the vendor into a snapshot, with the proof that nobody is missing.
 
+#include <algorithm>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -65,21 +66,35 @@ bool gather(const Session& session, const FetchArguments& options, FetchOptions&
   return true;
 }
 
-/// The lines of the mapping that need a path.
-void show_unseen(const Mapping& mapping, const Graph& graph, const std::vector<std::string>& paths,
-                 std::string_view why) {
+/// `jobs[primary is yes].title` as `jobs.title`.
+std::string without_choices(const std::string& path) {
+  std::string out;
+  int depth = 0;
+  for (const char c : path) {
+    depth += c == '[' ? 1 : 0;
+    if (depth == 0) out += c;
+    depth -= c == ']' ? 1 : 0;
+  }
+  return out;
+}
+
+/// The lines of the mapping that need a path, and how many they are.
+std::size_t show_unseen(const Mapping& mapping, const Graph& graph, const std::vector<std::string>& paths,
+                        std::string_view why) {
+  std::size_t lines = 0;
   for (const Need& need : needs(graph)) {
-    bool named = false;
-    for (const std::string& path : paths) {
-      named = named || need.path == path || need.path.starts_with(path + ".") ||
-              need.path.starts_with(path + "[");
-    }
+    const std::string bare = without_choices(need.path);
+    const bool named = std::ranges::any_of(paths, [&](const std::string& path) {
+      return need.path == path || need.path.starts_with(path + "[") || bare == path || bare.starts_with(path + ".");
+    });
     if (!named) continue;
+    ++lines;
     const std::string permission =
         need.permission.empty() ? "no permission is named for it" : need.permission;
     std::cout << fmt::format("{} {}: {}\n  needed by {} at {}\n", need.path, why, permission,
                              need.reading, mapping.bundle.sources.at(need.place));
   }
+  return lines;
 }
 
 ExitCode check(Session& session, const Mapping& mapping, PeopleSource& source) {
@@ -89,11 +104,11 @@ ExitCode check(Session& session, const Mapping& mapping, PeopleSource& source) {
     return ExitCode::failed;
   }
   const Graph small = optimize(*mapping.graph, session.library->references());
-  show_unseen(mapping, small, probed.refused, "is refused");
-  show_unseen(mapping, small, probed.unseen, "is seen for nobody");
+  // What is refused and what this mapping does not read is no matter.
+  const std::size_t refused = show_unseen(mapping, small, probed.refused, "is refused");
+  (void)show_unseen(mapping, small, probed.unseen, "is seen for nobody");
   if (probed.records == 0) std::cout << "the credentials are right, and nobody is in the source\n";
-  if (!probed.refused.empty() || !probed.unseen.empty() || probed.records == 0)
-    return ExitCode::source_incomplete;
+  if (refused > 0 || !probed.unseen.empty() || probed.records == 0) return ExitCode::source_incomplete;
   std::cout << fmt::format(
       "the credentials are right, and all that the mapping reads is seen ({} people looked at)\n",
       probed.records);

@@ -15,6 +15,11 @@ std::string wanted(const ConnectorCredential& credential, const Connector& conne
       credential.name, title, credential.name, connector.name);
 }
 
+/// What could not be kept out of messages: a text of a few letters is part of many words.
+bool is_too_short(const ConnectorCredential& credential, const std::string& value) {
+  return credential.secret && !value.empty() && value.size() < Redaction::shortest;
+}
+
 }  // namespace
 
 Result<Credentials> Credentials::gather(const Connector& connector,
@@ -23,6 +28,7 @@ Result<Credentials> Credentials::gather(const Connector& connector,
   Credentials credentials;
   std::vector<JsonMember> members;
   std::string missing;
+  const auto lacks = [&missing](const std::string& why) { missing += (missing.empty() ? "" : "; ") + why; };
   for (const ConnectorCredential& credential : connector.credentials) {
     const auto place = std::ranges::find(places, credential.name, &CredentialPlace::name);
     std::string why;
@@ -31,7 +37,10 @@ Result<Credentials> Credentials::gather(const Connector& connector,
     } else {
       const bool variable = place->kind == CredentialPlace::Kind::variable;
       auto value = variable ? secrets.variable(place->place) : secrets.file(place->place);
-      if (value) {
+      if (value && is_too_short(credential, *value)) {
+        lacks(fmt::format("the credential `{}` is shorter than {} letters, and is no secret", credential.name,
+                          Redaction::shortest));
+      } else if (value) {
         members.push_back({credential.name, Json::from_text(*value)});
       } else {
         why = fmt::format("the credential `{}`: {}", credential.name, value.error().what);
@@ -39,7 +48,7 @@ Result<Credentials> Credentials::gather(const Connector& connector,
     }
     if (credential.secret) credentials.secret_names_.push_back(credential.name);
     if (why.empty() || credential.optional) continue;
-    missing += (missing.empty() ? "" : "; ") + why;
+    lacks(why);
   }
   if (!missing.empty()) return fail(ErrorCode::not_found, missing);
   credentials.json_ = Json::from_members(std::move(members));

@@ -9,7 +9,6 @@
 namespace joinery {
 namespace {
 
-constexpr std::size_t shortest = 4;
 constexpr std::string_view black = "•••";
 
 }  // namespace

@@ -10,8 +10,9 @@ namespace joinery {
 
 class Redaction {
  public:
-  /// Also as base64, in percent-encoding, as forms and as JSON write it. Too short ones would black
-  /// out whole texts: they are no secrets.
+  /// What is shorter would black out parts of words.
+  static constexpr std::size_t shortest = 4;
+  /// Also as base64, in percent-encoding, as forms and as JSON write it.
   void add(std::string_view secret);
   /// `text` with `•••` in place of every secret.
   [[nodiscard]] std::string clean(std::string text) const;

@@ -52,9 +52,9 @@ std::vector<Need> needs(const Graph& graph) {
     all.push_back(
         {print(reading.path), reading.name, permission_for(graph, prefix), reading.place});
     for (const Reading::Field& field : reading.each) {
-      all.push_back({print(reading.path) + "[]." + print(field.path),
-                     reading.name + "." + field.name, permission_for(graph, prefix),
-                     reading.place});
+      const std::string inside = members(field.path);
+      all.push_back({print(reading.path) + "[]." + print(field.path), reading.name + "." + field.name,
+                     permission_for(graph, inside.empty() ? prefix : prefix + "." + inside), reading.place});
     }
   }
   std::sort(all.begin(), all.end(), [](const Need& a, const Need& b) {

@@ -76,6 +76,11 @@ std::optional<HttpProblem> CurlTransfer::prepare() {
     return HttpProblem{Kind::not_allowed, sent_before_,
                        fmt::format("{} is no host that the connector declares", print(*origin_))};
   }
+  if (origin_->names_refused()) {
+    // A proxy would open the socket, and ask nobody.
+    return HttpProblem{Kind::not_allowed, sent_before_,
+                       fmt::format("{}: its address is one that nothing may be sent to", print(*origin_))};
+  }
   if (!handle_) return HttpProblem{Kind::other, sent_before_, "no memory for a request"};
   curl_easy_reset(handle_.get());
   head_ = {};

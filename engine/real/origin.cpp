@@ -30,20 +30,23 @@ bool is_number(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-}  // namespace
-
-bool Origin::names_loopback() const {
-  if (host == "localhost") return true;
+/// Whether `host` is an address, no name, of which `holds` is true.
+bool is_address(const std::string& host, bool (*holds)(const sockaddr&)) {
   sockaddr_in four{};
   four.sin_family = AF_INET;
   if (inet_pton(AF_INET, host.c_str(), &four.sin_addr) == 1) {
-    return is_loopback_address(reinterpret_cast<const sockaddr&>(four));
+    return holds(reinterpret_cast<const sockaddr&>(four));
   }
   sockaddr_in6 six{};
   six.sin6_family = AF_INET6;
-  return inet_pton(AF_INET6, host.c_str(), &six.sin6_addr) == 1 &&
-         is_loopback_address(reinterpret_cast<const sockaddr&>(six));
+  return inet_pton(AF_INET6, host.c_str(), &six.sin6_addr) == 1 && holds(reinterpret_cast<const sockaddr&>(six));
 }
+
+}  // namespace
+
+bool Origin::names_loopback() const { return host == "localhost" || is_address(host, &is_loopback_address); }
+
+bool Origin::names_refused() const { return is_address(host, &is_refused_address); }
 
 std::string print(const Origin& origin) {
   std::string text = origin.tls ? "https://" : "http://";

@@ -14,6 +14,8 @@ struct Origin {
 
   /// Whether the host is this machine by its very name: `localhost`, 127.0.0.0/8 or ::1.
   [[nodiscard]] bool names_loopback() const;
+  /// Whether the host is an address, and one that nothing may be sent to, not even by a proxy.
+  [[nodiscard]] bool names_refused() const;
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 

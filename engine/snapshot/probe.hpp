@@ -1,6 +1,7 @@
 #pragma once
 /// Whether the credentials are right, and whether they may see what the mapping reads: one page of
-/// people is asked for, and every probe that the connector declares.
+/// each list of people is asked for, every probe that the connector declares, and what belongs to a
+/// few people.
 
 #include <string>
 #include <vector>

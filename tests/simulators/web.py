@@ -257,6 +257,7 @@ class Simulator:
                     "method": request.method,
                     "path": request.path,
                     "query": request.raw_query,
+                    "body": request.body.decode("utf-8", "replace")[:4000],
                     "status": answer.status,
                     "page": answer.page,
                     "fault": fault.name if fault else None,
