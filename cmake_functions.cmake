@@ -1,4 +1,4 @@
-# The three words our CMakeLists are written in.
+# The words our CMakeLists are written in.
 
 # joinery_folders(dsl/base dsl/source ...): adds the folders that hold code of their own.
 function(joinery_folders)
@@ -27,4 +27,12 @@ function(joinery_test name)
   target_compile_definitions(${name} PRIVATE BOOST_TEST_DYN_LINK)
   target_link_libraries(${name} PRIVATE joinery_test_main ${ARG_LIBS} joinery_options)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()
+
+# joinery_test_on_postgres(unit_engine_apply [arguments]): the same cases once more, with their states
+# in a PostgreSQL server; skipped where there is none.
+function(joinery_test_on_postgres name)
+  add_test(NAME ${name}_on_postgres COMMAND ${name} ${ARGN} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+  set_tests_properties(${name}_on_postgres PROPERTIES
+    ENVIRONMENT JOINERY_TEST_STORE=PostgreSQL SKIP_RETURN_CODE 77)
 endfunction()

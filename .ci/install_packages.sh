@@ -19,6 +19,8 @@ build_packages=(
   libsqlite3-dev libpq-dev
 )
 test_packages=(libboost1.81-dev libboost-test1.81-dev python3 curl openssl postgresql zsh fish groff-base)
+# Whoever has a node of their own keeps it: Debian's npm does not go with it.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
 
 wanted=()

@@ -11,7 +11,6 @@
 namespace joinery {
 namespace {
 
-
 /// Whether a platform that shows everything a while later must show it by now.
 bool must_be_visible(const Work& work, const JournalStep& step) {
   return work.now().micros - step.at.micros >= work.world.platform.abilities().settle_micros;
@@ -37,30 +36,39 @@ std::vector<PlatformQuestion> questions_for(const Work& work, const PlatformMuta
   return questions;
 }
 
-/// The ids of those who may be what a create made; an error: nobody could be asked.
-Result<std::vector<std::string>> find_made(Work& work, const PlatformMutation& wanted) {
-  std::vector<std::string> ids;
+/// Somebody or something that a create may have made, as the platform shows it.
+struct Made {
+  std::string id;
+  std::vector<PlatformField> fields;
+};
+
+/// An error: nobody could be asked.
+Result<std::vector<Made>> find_made(Work& work, const PlatformMutation& wanted) {
+  std::vector<Made> made;
+  const auto add = [&](const std::string& id, const std::vector<PlatformField>& fields) {
+    const bool known = std::any_of(made.begin(), made.end(), [&](const Made& one) { return one.id == id; });
+    if (!known) made.push_back({id, fields});
+  };
   if (wanted.kind == MutationKind::create_user) {
     for (const PlatformQuestion& question : questions_for(work, wanted)) {
       JOINERY_TRY(const std::vector<PlatformUser> found, work.world.platform.find_users(question));
-      for (const PlatformUser& user : found) ids.push_back(user.id);
+      for (const PlatformUser& user : found) add(user.id, user.fields);
     }
-  } else {
-    PlatformQuestion question;
-    question.kind = wanted.group_kind;
-    if (work.world.platform.abilities().finds_group_by_key) question.external_id = wanted.group_key;
-    else for (const PlatformField& field : wanted.fields) {
-      if (field.name == "name" && field.value.is(JsonKind::text)) question.value = field.value.as_text();
-    }
-    JOINERY_TRY(const std::vector<PlatformGroup> found, work.world.platform.find_groups(question));
-    for (const PlatformGroup& group : found) ids.push_back(group.id);
+    return made;
   }
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return ids;
+  PlatformQuestion question;
+  question.kind = wanted.group_kind;
+  if (work.world.platform.abilities().finds_group_by_key) question.external_id = wanted.group_key;
+  else for (const PlatformField& field : wanted.fields) {
+    if (field.name == "name" && field.value.is(JsonKind::text)) question.value = field.value.as_text();
+  }
+  JOINERY_TRY(const std::vector<PlatformGroup> found, work.world.platform.find_groups(question));
+  for (const PlatformGroup& group : found) add(group.id, {});
+  return made;
 }
 
-Result<void> find_out_create(Work& work, JournalStep& step, const PlatformMutation& wanted) {
+Result<void> find_out_create(Work& work, JournalStep& step, const PlatformMutation& wanted,
+                             std::vector<PlatformField>& shown) {
   if (work.world.platform.abilities().has_idempotency_keys) {
     step.state = StepState::planned;   // the same key twice is done once
     return {};
@@ -71,19 +79,20 @@ Result<void> find_out_create(Work& work, JournalStep& step, const PlatformMutati
     return {};
   }
   for (;;) {
-    const auto ids = find_made(work, wanted);
-    if (!ids) {
-      step.because = ids.error().what;
+    const auto made = find_made(work, wanted);
+    if (!made) {
+      step.because = made.error().what;
       return {};
     }
-    if (ids->size() == 1) {
-      (is_user ? step.user : step.group) = ids->front();
+    if (made->size() == 1) {
+      (is_user ? step.user : step.group) = made->front().id;
+      shown = made->front().fields;
       step.state = StepState::done;
       step.because = "the answer was lost; found on the platform";
       return {};
     }
-    if (ids->size() > 1) {
-      step.because = fmt::format("{} of them are there: somebody has to look", ids->size());
+    if (made->size() > 1) {
+      step.because = fmt::format("{} of them are there: somebody has to look", made->size());
       return {};
     }
     if (must_be_visible(work, step)) {
@@ -95,8 +104,9 @@ Result<void> find_out_create(Work& work, JournalStep& step, const PlatformMutati
   }
 }
 
-Result<void> find_out_change(Work& work, JournalStep& step, const PlatformMutation& wanted) {
-  const auto seen = read_back(work, wanted, step.at, nullptr);
+Result<void> find_out_change(Work& work, JournalStep& step, const PlatformMutation& wanted,
+                             std::vector<PlatformField>& shown) {
+  const auto seen = read_back(work, wanted, step.at, &shown);
   if (!seen) {
     step.because = seen.error().what;
   } else if (*seen == Shows::it) {
@@ -112,6 +122,15 @@ Result<void> find_out_change(Work& work, JournalStep& step, const PlatformMutati
   return {};
 }
 
+/// Of what the platform shows, the fields that were sent: what an answer would have shown.
+std::vector<PlatformField> as_answered(const PlatformMutation& sent, const std::vector<PlatformField>& there) {
+  std::vector<PlatformField> shown;
+  for (const PlatformField& field : sent.fields) {
+    if (const Json* value = value_in(there, field.name)) shown.push_back({field.name, *value});
+  }
+  return shown;
+}
+
 }  // namespace
 
 Result<std::vector<MemoryEvent>> find_out(Work& work, JournalStep& step) {
@@ -119,12 +138,16 @@ Result<std::vector<MemoryEvent>> find_out(Work& work, JournalStep& step) {
   step.state = StepState::unknown;
   const bool creates =
       step.kind == MutationKind::create_user || step.kind == MutationKind::create_group;
-  const auto looked = creates ? find_out_create(work, step, resolved.mutation)
-                              : find_out_change(work, step, resolved.mutation);
+  std::vector<PlatformField> there;
+  const auto looked = creates ? find_out_create(work, step, resolved.mutation, there)
+                              : find_out_change(work, step, resolved.mutation, there);
   if (!looked) return tl::unexpected<Error>(looked.error());
   std::vector<MemoryEvent> events;
   if (step.state == StepState::done) {
-    events = events_of(work, step, resolved.mutation, {});
+    const std::vector<PlatformField> shown = as_answered(resolved.mutation, there);
+    if (!shown.empty()) step.shown = text_of(shown);
+    step.input = input_of(resolved.mutation);
+    events = events_of(work, step, resolved.mutation, shown);
     work.learn(step);
   } else if (step.state == StepState::unknown && step.kind == MutationKind::invite_user) {
     // For the ledger it was sent: twice is worse than not at all.

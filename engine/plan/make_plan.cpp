@@ -31,10 +31,27 @@ void leave_out(Draft& draft, const auto& goes) {
   draft.plan.mutations = std::move(kept);
 }
 
-/// What was planned for users who are never touched becomes a note.
-bool leave_the_protected(Draft& draft, std::uint32_t m) {
+/// Users who are never touched; and the admins, if all who are active would be archived together.
+std::vector<bool> who_must_stay(const Draft& draft) {
+  std::vector<bool> stays = draft.is_protected;
+  std::vector<std::uint32_t> leaving;
+  for (const Mutation& mutation : draft.plan.mutations) {
+    if (mutation.kind != MutationKind::archive_user || mutation.user == nobody) continue;
+    const PresentUser& user = draft.user(mutation.user);
+    if (user.admin && user.active) leaving.push_back(mutation.user);
+  }
+  const auto admins = std::ranges::count_if(
+      draft.present.users, [](const PresentUser& user) { return user.admin && user.active; });
+  if (static_cast<std::size_t>(admins) == leaving.size()) {
+    for (const std::uint32_t user : leaving) stays[user] = true;
+  }
+  return stays;
+}
+
+/// What was planned for them becomes a note.
+bool leave_the_protected(Draft& draft, const std::vector<bool>& stays, std::uint32_t m) {
   const Mutation& mutation = draft.plan.mutations[m];
-  if (mutation.user == nobody || !draft.is_protected[mutation.user]) return false;
+  if (mutation.user == nobody || !stays[mutation.user]) return false;
   const PresentUser& user = draft.user(mutation.user);
   const std::string_view id =
       mutation.person == nobody ? user.person : draft.person(mutation.person).id;
@@ -48,10 +65,11 @@ bool leave_the_protected(Draft& draft, std::uint32_t m) {
 void clean_up(Draft& draft) {
   std::sort(draft.withdrawn.begin(), draft.withdrawn.end());
   const bool partial = !draft.source.incomplete.empty();
+  const std::vector<bool> stays = who_must_stay(draft);
   leave_out(draft, [&](std::uint32_t m) {
     if (std::binary_search(draft.withdrawn.begin(), draft.withdrawn.end(), m)) return true;
     if (partial && takes_away(draft.plan.mutations[m])) return true;
-    return leave_the_protected(draft, m);
+    return leave_the_protected(draft, stays, m);
   });
 }
 

@@ -220,6 +220,11 @@ void plan_matched(Draft& draft, std::uint32_t p, const Match& match) {
   bool returned = false;
   if (!user.active) {
     if (!may_return(draft, p, match)) return;
+    if (person.account == AccountState::waiting && person.starts) {
+      note_what_comes(draft, p, match.user);
+      draft.plan.notes.back().because += "; is archived until then";
+      return;
+    }
     const std::uint32_t made = draft.add(MutationKind::reactivate_user, p, match.user);
     draft.plan.mutations[made].notify = draft.policies.yes("notify on reactivate");
     draft.return_of[match.user] = made;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t named_max = 5;
 
 std::string time_text(std::uint64_t seconds) {
+  if (seconds == 1) return "1 second";
   if (seconds < 120) return fmt::format("{} seconds", seconds);
   const std::uint64_t minutes = (seconds + 59) / 60;
   if (minutes < 120) return fmt::format("{} minutes", minutes);

@@ -76,9 +76,14 @@ class PostgresDatabase final : public Database {
   }
   void roll_back() override { (void)script("ROLLBACK"); }
 
+  /// Locks are of the whole database, and other tables of ours may stand in another schema of it.
   [[nodiscard]] Result<bool> try_lock(const std::string& name) override {
+    std::string schema;
+    const auto told = run("SELECT COALESCE(current_schema(), '')", {},
+                          [&](const DatabaseRow& row) { schema = row.text(0); });
+    if (!told) return tl::unexpected<Error>(told.error());
     const auto key = static_cast<std::int64_t>(
-        std::stoull(sha256("joinery turn " + name).substr(0, 15), nullptr, 16));
+        std::stoull(sha256("joinery turn " + name + " in " + schema).substr(0, 15), nullptr, 16));
     bool has = false;
     const DatabaseValue values[] = {key};
     // The server takes a lock back a moment after its connection has ended.

@@ -8,7 +8,8 @@
 
 namespace joinery::testing {
 
-/// Compiled once for the same lines.
-[[nodiscard]] const CompiledMapping& case_mapping(const std::string& more = "");
+/// Compiled once for the same lines. `email` is the type of the field that people are matched by.
+[[nodiscard]] const CompiledMapping& case_mapping(const std::string& more = "",
+                                                  const std::string& email = "email");
 
 }  // namespace joinery::testing

@@ -121,3 +121,23 @@ BOOST_AUTO_TEST_CASE(page_and_text_and_json_tell_what_comes) {
                                       R"("leavers":1,"first_leaver":"2026-12-25T00:00:00Z"})"));
   BOOST_TEST(page_has(planned.json(), R"("record":"sha256:)"));
 }
+
+BOOST_AUTO_TEST_CASE(colors_are_added_to_the_text_and_change_nothing_of_it) {
+  const Planned planned(case_mapping(), awkward());
+  const std::string plain = print_text(planned.plan(), planned.context(), PlanColors::off);
+  std::string colored = print_text(planned.plan(), planned.context(), PlanColors::on);
+  BOOST_TEST(!page_has(plain, "\x1b"));
+  BOOST_TEST(page_has(colored, "\x1b[32m+\x1b[0m 1 "), colored);
+  BOOST_TEST(page_has(colored, "\x1b[33m~\x1b[0m "), colored);
+  std::size_t begun = 0, ended = 0;
+  for (std::size_t at = 0; (at = colored.find("\x1b[", at)) != std::string::npos;) {
+    const std::size_t end = colored.find('m', at);
+    BOOST_TEST_REQUIRE(end != std::string::npos);
+    if (colored.substr(at, end + 1 - at) == "\x1b[0m") ++ended;
+    else ++begun;
+    BOOST_TEST((begun == ended || begun == ended + 1), "colors do not lie in each other");
+    colored.erase(at, end + 1 - at);
+  }
+  BOOST_TEST(begun == ended);
+  BOOST_TEST(colored == plain);
+}

@@ -1,13 +1,17 @@
 #pragma once
-/// A company and a platform out of a seed: small, and full of what goes wrong.
+/// A company, a platform, and what earlier runs have left, out of a seed: full of what goes wrong. Most
+/// are small; one in six has up to sixty people, so that shares of them count, too.
 
 #include <cstdint>
 #include <string>
+
+#include "engine/memory/memory.hpp"
 
 namespace joinery::testing {
 
 struct Population {
   std::string records, users, groups;   ///< NDJSON
+  Memory memory;                        ///< true as a rule, and sometimes out of date
 };
 
 /// The same for the same seed, on every machine.

@@ -13,18 +13,23 @@
 
 namespace joinery::testing {
 
-/// Counts to a number and dies there. 0: never.
+/// Counts to a number and dies there (0: never). Who watches sees at every step what a process that
+/// died there would leave.
 class Countdown {
  public:
-  void set(std::size_t at) { at_ = at; }
+  explicit Countdown(std::size_t at = 0) : at_(at) {}
+
+  std::function<void()> watch;
+
   void step() {
     ++count_;
     if (count_ == at_) ::kill(::getpid(), SIGKILL);
+    if (watch) watch();
   }
   [[nodiscard]] std::size_t count() const { return count_; }
 
  private:
-  std::size_t at_ = 0, count_ = 0;
+  std::size_t at_, count_ = 0;
 };
 
 class DyingDatabase final : public Database {

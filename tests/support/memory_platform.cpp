@@ -224,8 +224,10 @@ std::vector<MutationAnswer> MemoryPlatform::carry_out(
     std::span<const PlatformMutation> mutations) {
   std::vector<MutationAnswer> answers;
   for (const PlatformMutation& mutation : mutations) call(word_of(mutation));
-  for (const PlatformMutation& mutation : mutations) answers.push_back(one(mutation));
-  if (on_effect) on_effect(word_of(mutations.front()));
+  for (const PlatformMutation& mutation : mutations) {
+    answers.push_back(one(mutation));
+    if (on_effect) on_effect(word_of(mutation));
+  }
   return answers;
 }
 
@@ -281,6 +283,11 @@ MutationAnswer MemoryPlatform::effect(const PlatformMutation& mutation) {
   return done;
 }
 
+std::string MemoryPlatform::next_id(const PlatformMutation& mutation, char letter) {
+  const std::uint64_t number = next_++;
+  return id_of ? id_of(mutation) : fmt::format("{}{}", letter, number);
+}
+
 MutationAnswer MemoryPlatform::create(const PlatformMutation& mutation) {
   for (const Kept& kept : users) {
     if (kept.gone) continue;
@@ -297,7 +304,7 @@ MutationAnswer MemoryPlatform::create(const PlatformMutation& mutation) {
     }
   }
   Kept kept;
-  kept.user.id = fmt::format("N{}", next_++);
+  kept.user.id = next_id(mutation, 'N');
   kept.user.external_id = able.finds_by_external_id ? mutation.person : "";
   kept.user.invited = PlatformUser::Invited::no;
   kept.made = now();
@@ -372,7 +379,7 @@ MutationAnswer MemoryPlatform::on_group(const PlatformMutation& mutation) {
         return answer(Answer::already_done, names_the_taken ? group.id : "", "it is there");
       }
     }
-    const PlatformGroup& made = add_group(fmt::format("n{}", next_++), mutation.group_kind,
+    const PlatformGroup& made = add_group(next_id(mutation, 'n'), mutation.group_kind,
                                           value("name"), mutation.group_key);
     return answer(Answer::done, made.id);
   }

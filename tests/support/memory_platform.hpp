@@ -47,7 +47,9 @@ class MemoryPlatform final : public Platform {
   /// How a field's texts are kept: in small letters, without spaces at their ends.
   std::set<std::string> lower_case, trimmed;
   std::function<Instant()> now = [] { return Instant{}; };
-  /// Called before each call and after its effect, with a word for what it is.
+  /// The id of a user or group that is made; not set: a number.
+  std::function<std::string(const PlatformMutation&)> id_of;
+  /// Called before each call and after each effect, with a word for what it is.
   std::function<void(const std::string&)> on_call, on_effect;
   bool reads_completely = true;
   bool finds_anybody = true;      ///< false: every question fails
@@ -98,6 +100,7 @@ class MemoryPlatform final : public Platform {
   [[nodiscard]] PlatformFault* fault_for(const PlatformMutation& mutation);
   [[nodiscard]] bool is_settled(const Kept& kept) const;
   [[nodiscard]] Json kept_form(const std::string& field, const Json& value) const;
+  [[nodiscard]] std::string next_id(const PlatformMutation& mutation, char letter);
   [[nodiscard]] MutationAnswer one(const PlatformMutation& mutation);
   [[nodiscard]] MutationAnswer effect(const PlatformMutation& mutation);
   [[nodiscard]] MutationAnswer create(const PlatformMutation& mutation);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
-#include "engine/store/open_store.hpp"
+#include "engine/store/sql_store.hpp"
 
 namespace joinery::testing {
 namespace {
@@ -13,7 +13,8 @@ Json value_of(const std::string& text) { return text.empty() ? Json() : Json::fr
 
 }  // namespace
 
-PlayedWorld::PlayedWorld(const std::string& now) : clock(parse_instant(now).value()) {
+PlayedWorld::PlayedWorld(const std::string& now)
+    : state(state_for_test(folder, "state.db")), clock(parse_instant(now).value()) {
   platform.now = [this] { return clock.now(); };
   options.who = "ada";
   options.match_fields = {"email"};
@@ -23,9 +24,7 @@ PlayedWorld::PlayedWorld(const std::string& now) : clock(parse_instant(now).valu
 
 void PlayedWorld::reopen() {
   store.reset();
-  auto opened = open_store(folder.file("state.db"), "acme", Limits{});
-  BOOST_TEST_REQUIRE(opened.has_value());
-  store = std::move(*opened);
+  store = std::make_unique<SqlStore>(hasty_database_of(state), "acme", Limits{});
   BOOST_TEST_REQUIRE(store->take_turn("ada").has_value());
 }
 

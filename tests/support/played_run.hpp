@@ -15,6 +15,7 @@
 #include "engine/apply/undo.hpp"
 #include "tests/support/memory_platform.hpp"
 #include "tests/support/played_clock.hpp"
+#include "tests/support/stores.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace joinery::testing {
@@ -24,9 +25,10 @@ struct PlayedWorld {
   explicit PlayedWorld(const std::string& now = "2026-11-21T08:00:00Z");
 
   TemporaryFolder folder;
+  StateAddress state;
   MemoryPlatform platform;
   PlayedClock clock;
-  std::unique_ptr<Store> store;   ///< SQLite, with the turn
+  std::unique_ptr<Store> store;   ///< of `state`, with the turn
   ApplyOptions options;
 
   [[nodiscard]] ApplyWorld world() { return {*store, platform, clock}; }

@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <iostream>
 
 #include <unistd.h>
 
@@ -26,21 +25,21 @@ std::string find_programs() {
 
 PostgresServer::PostgresServer() : programs_(find_programs()) {
   if (programs_.empty()) {
-    std::cerr << "NOT RUN on PostgreSQL: its server is not installed (Debian: postgresql)\n";
+    why_not_ = "its server is not installed (Debian: postgresql)";
     return;
   }
   const std::string& path = folder_.path();
   if (geteuid() == 0 && std::system(("chown postgres " + path).c_str()) != 0) {
-    std::cerr << "NOT RUN on PostgreSQL: there is no user `postgres` to run it as\n";
+    why_not_ = "there is no user `postgres` to run it as";
     return;
   }
   const bool started =
       run("initdb -D " + path + "/data -U joinery -A trust -E UTF8 --locale=C --no-sync") &&
-      run("pg_ctl -D " + path + "/data -l " + path + "/log -w -o \"-c listen_addresses='' -k " +
+      run("pg_ctl -D " + path + "/data -l " + path + "/log -w -o \"-c fsync=off -c listen_addresses='' -k " +
           path + "\" start") &&
       run("createdb -h " + path + " -U joinery joinery");
   if (started) address_ = "postgresql://joinery:quiet@/joinery?host=" + path;
-  else std::cerr << "NOT RUN on PostgreSQL: its server could not be started\n";
+  else why_not_ = "its server could not be started";
 }
 
 PostgresServer::~PostgresServer() {

@@ -16,14 +16,15 @@ class PostgresServer {
   PostgresServer(const PostgresServer&) = delete;
   PostgresServer& operator=(const PostgresServer&) = delete;
 
-  /// Empty where no server could be started; that is said aloud.
+  /// Empty where no server could be started.
   [[nodiscard]] const std::string& address() const { return address_; }
+  [[nodiscard]] const std::string& why_not() const { return why_not_; }
 
  private:
   [[nodiscard]] bool run(const std::string& command) const;
 
   TemporaryFolder folder_;
-  std::string programs_, address_;
+  std::string programs_, address_, why_not_;
 };
 
 }  // namespace joinery::testing

@@ -142,6 +142,24 @@ BOOST_AUTO_TEST_CASE(who_is_deleted_in_hr_is_archived_by_the_second_snapshot_a_d
   BOOST_TEST(fourth.code == 0, fourth.data + fourth.messages);
 }
 
+BOOST_AUTO_TEST_CASE(a_sync_that_sees_only_a_part_takes_nothing_away_and_is_heard_by_five) {
+  Absent world;
+  const int leaver = world.number();
+  const PlatformUser& user = *world.user_of(world.hr.mail_of(leaver));
+  world.hr.order(R"({"change":)" + std::to_string(leaver) + R"(,"values":{"status":"inactive","end":"2026-11-20"}})");
+  world.desk.world.platform.reads_completely = false;
+  const Said part = world.sync("2026-11-22T08:00:00Z");
+  BOOST_TEST(part.code == 5, part.data + part.messages);
+  BOOST_TEST(tells(part, "The source is incomplete"), part.data);
+  BOOST_TEST(user.active);
+  world.desk.world.platform.reads_completely = true;
+  const Said whole = world.sync("2026-11-22T09:00:00Z");
+  BOOST_TEST(whole.code == 2, whole.data + whole.messages);
+  BOOST_TEST(!user.active);
+  const Said status = world.desk.run("status " + world.integration + " --at 2026-11-22T10:00:00Z " + world.desk.state);
+  BOOST_TEST(tells(status, "last snapshot   12 people, 2026-11-22T09:00:00Z, 1 h 00 min ago\n"), status.data);
+}
+
 BOOST_AUTO_TEST_CASE(a_plan_that_changes_nothing_counts_as_a_look_at_hr_too) {
   Absent world;
   world.hr.order(R"({"erase":)" + std::to_string(world.number()) + "}");

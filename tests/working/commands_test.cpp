@@ -4,7 +4,6 @@
 
 #include "engine/calendar/timestamp.hpp"
 #include "engine/platform/change_plan.hpp"
-#include "engine/store/open_store.hpp"
 #include "tests/working/desk.hpp"
 
 namespace joinery::testing {
@@ -31,10 +30,9 @@ PlanBuilder leavers(Desk& desk, const std::string& guard) {
 
 /// The state of the desk, with the turn.
 std::unique_ptr<Store> open_state_of(const Desk& desk) {
-  auto store = open_store(desk.world.folder.file("desk.db"), "acme", Limits{});
-  BOOST_TEST_REQUIRE(store.has_value());
-  BOOST_TEST_REQUIRE((*store)->take_turn("test").has_value());
-  return std::move(*store);
+  auto store = opened(desk.kept);
+  BOOST_TEST_REQUIRE(store->take_turn("test").has_value());
+  return store;
 }
 
 Instant parsed(const std::string& time) { return parse_instant(time).value(); }
@@ -89,6 +87,33 @@ BOOST_AUTO_TEST_CASE(who_approves_the_first_plan_as_a_whole_has_let_all_later_on
   BOOST_TEST(other.run("apply " + other.write("plan.json", held.json()) + " " + other.state +
                        " --approve " + held.plan.hash + " --reason checked").code == 2);
   BOOST_TEST(!open_state_of(other)->memory().value().first_released.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_plan_is_approved_by_kind_or_group) {
+  Desk desk;
+  PlanBuilder builder = leavers(desk, "archive_user");
+  desk.world.platform.add_group("g3", "team", "Sales", "d3");
+  desk.world.platform.user("U2")->groups = {"g3"};
+  SealedMutation& leaves = builder.add(Kind::remove_member, "E2", "U2");
+  leaves.group_kind = "team";
+  leaves.group_key = "d3";
+  leaves.group = "g3";
+  leaves.held = "remove_member";
+  std::swap(builder.plan.mutations[0], builder.plan.mutations[2]);   // by kind, as every plan
+  for (std::uint32_t i = 0; i < 3; ++i) builder.plan.mutations[i].number = i + 1;
+  const std::string plan = desk.write("plan.json", builder.json());
+  const std::string approve =
+      "apply " + plan + " " + desk.state + " --approve " + builder.plan.hash + " --reason checked --only ";
+  BOOST_TEST(desk.run(approve + "team=d3").code == 1);
+  const Said group = desk.run(approve + "group=d3");
+  BOOST_TEST(group.code == 3, group.messages);
+  BOOST_TEST(has(group.data, "1 of 3 done"), group.data);
+  BOOST_TEST(desk.world.platform.user("U2")->groups.empty());
+  BOOST_TEST(desk.world.platform.user("U2")->active);
+  const Said kind = desk.run(approve + "kind=archive_user");
+  BOOST_TEST(kind.code == 2, kind.messages);
+  BOOST_TEST(!desk.world.platform.user("U1")->active);
+  BOOST_TEST(!desk.world.platform.user("U2")->active);
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_that_was_changed_or_is_for_somebody_else_is_refused) {

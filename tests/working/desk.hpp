@@ -15,7 +15,8 @@ struct Said {
 
 struct Desk {
   PlayedWorld world;
-  std::string state = "--state " + world.folder.file("desk.db");
+  StateAddress kept = state_for_test(world.folder, "desk.db");
+  std::string state = "--state " + kept.address;
   Platform* platform = &world.platform;   ///< not owned; another may be lent
 
   /// `joinery WORDS`.

@@ -1,6 +1,7 @@
 /// Exactly the approved plan, once, or not at all.
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
 #include "tests/support/played_run.hpp"
@@ -146,6 +147,38 @@ BOOST_AUTO_TEST_CASE(what_a_guard_says_and_cannot_hold_is_agreed_to_by_a_word_al
     if (approved) world.approve(builder.plan.hash);
     BOOST_TEST((play_run(world, plan).end == End::done));
     BOOST_TEST(world.store->memory().value().scope == (approved ? "sha256:new" : ""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_word_may_be_for_a_kind_or_a_group) {
+  for (const auto& [part, done] :
+       {std::pair{"kind=archive_user", "archive_user E1"}, {"kind=remove_member", "remove_member E2|remove_member E3"},
+        {"group=d2", "remove_member E2"}, {"group=g3", "remove_member E3"}, {"group=d9", ""}}) {
+    BOOST_TEST_CONTEXT(part) {
+      PlayedWorld world;
+      add_users(world, 3);
+      PlanBuilder builder = archives(1, "archive_user");
+      for (const std::string number : {"2", "3"}) {
+        world.platform.add_group("g" + number, "team", "Team " + number, "d" + number);
+        world.platform.user("U" + number)->groups = {"g" + number};
+        SealedMutation& leaves = builder.add(Kind::remove_member, "E" + number, "U" + number);
+        leaves.group_kind = "team";
+        leaves.group_key = "d" + number;
+        leaves.group = "g" + number;
+        leaves.held = "remove_member";
+      }
+      const std::string plan = builder.json();
+      world.approve(builder.plan.hash, {part});
+      const ApplyReport report = play_run(world, plan);
+      BOOST_TEST((report.end == End::held));
+      std::string were_done;
+      for (const JournalStep& step : report.steps) {
+        if (step.state != StepState::done) continue;
+        were_done += fmt::format("{}{} {}", were_done.empty() ? "" : "|", name_of(step.kind), step.person);
+      }
+      BOOST_TEST(were_done == done);
+      BOOST_TEST(world.platform.user("U1")->active == !were_done.starts_with("archive_user"));
+    }
   }
 }
 

@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/memory/memory_json.hpp"
-#include "engine/store/postgres_database.hpp"
 #include "engine/store/sql_store.hpp"
-#include "engine/store/sqlite_database.hpp"
 #include "tests/support/stores.hpp"
 
 namespace joinery::testing {
@@ -47,8 +45,7 @@ BOOST_AUTO_TEST_CASE(a_memory_is_the_sum_of_its_events_in_any_process) {
 BOOST_AUTO_TEST_CASE(many_events_become_a_checkpoint_and_mean_the_same) {
   on_every_store([](const StateAddress& state) {
     (void)opened(state);
-    auto database = state.name == "SQLite" ? open_sqlite(state.address) : open_postgres(state.address);
-    SqlStore store(std::move(*database), "acme", Limits{}, 20);
+    SqlStore store(database_of(state), "acme", Limits{}, 20);
     BOOST_TEST_REQUIRE(store.take_turn("test").has_value());
     std::vector<MemoryEvent> events;
     for (int i = 0; i < 25; ++i) {

@@ -5,19 +5,11 @@
 #include <boost/test/unit_test.hpp>
 
 #include "engine/store/open_store.hpp"
-#include "engine/store/postgres_database.hpp"
 #include "engine/store/schema.hpp"
-#include "engine/store/sqlite_database.hpp"
 #include "tests/support/stores.hpp"
 
 namespace joinery::testing {
 namespace {
-
-std::unique_ptr<Database> database_of(const StateAddress& state) {
-  auto database = state.name == "SQLite" ? open_sqlite(state.address) : open_postgres(state.address);
-  BOOST_TEST_REQUIRE(database.has_value());
-  return std::move(*database);
-}
 
 BOOST_AUTO_TEST_SUITE(opening)
 

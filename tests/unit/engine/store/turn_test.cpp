@@ -2,8 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "engine/store/postgres_database.hpp"
-#include "engine/store/sqlite_database.hpp"
 #include "tests/support/stores.hpp"
 
 namespace joinery::testing {
@@ -12,10 +10,8 @@ namespace {
 /// Another worker has taken the turn, as it can once the lock of the first is gone with its
 /// connection: the fence is one higher.
 void take_over(const StateAddress& state) {
-  const bool is_file = state.name == "SQLite";
-  const auto database = is_file ? open_sqlite(state.address) : open_postgres(state.address);
-  BOOST_TEST_REQUIRE(database.has_value());
-  BOOST_TEST_REQUIRE((*database)->script("UPDATE turns SET fence = fence + 1").has_value());
+  BOOST_TEST_REQUIRE(
+      database_of(state)->script("UPDATE turns SET fence = fence + 1").has_value());
 }
 
 BOOST_AUTO_TEST_SUITE(turn)
@@ -40,6 +36,16 @@ BOOST_AUTO_TEST_CASE(two_do_not_have_the_turn_at_once_and_who_goes_gives_it_back
     first.reset();
     BOOST_TEST(second->take_turn("second").has_value());
   });
+}
+
+BOOST_AUTO_TEST_CASE(states_in_one_server_do_not_stand_in_each_others_way) {
+  std::vector<std::unique_ptr<Store>> all;
+  for (int i = 0; i < 2; ++i) {
+    on_every_store([&](const StateAddress& state) {
+      all.push_back(opened(state));
+      BOOST_TEST(all.back()->take_turn("test").has_value());
+    });
+  }
 }
 
 BOOST_AUTO_TEST_CASE(x_j04_a_worker_that_comes_back_late_writes_nothing) {
