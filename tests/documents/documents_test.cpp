@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 const std::set<std::string> shows_examples{
     "README.md",         "docs/admin.md",     "docs/coach.md",    "docs/comparing.md",
     "docs/countries.md", "docs/functions.md", "docs/language.md", "docs/modules.md",
-    "docs/testing.md",   "docs/tools.md",     "docs/vendors.md"};
+    "docs/operations.md", "docs/testing.md",  "docs/tools.md",    "docs/vendors.md"};
 
 std::vector<std::string> documents() {
   std::vector<std::string> found;

@@ -75,12 +75,16 @@ struct Absent {
   Desk desk;
   std::string integration;
 
-  Absent() {
+  /// The integration, with these lines at its end.
+  void write(const std::string& more) {
     integration = desk.write("integration.yaml",
                              "integration: acme\nsource: hibob\ntarget: learnerbly\nlanguage: 1\ncredentials:\n"
                              "  hibob:\n    service_user_id: env ABSENCE_USER\n    token: env ABSENCE_SECRET\n"
                              "    address: env ABSENCE_ADDRESS\n  learnerbly:\n    token: env ABSENCE_SECRET\n"
-                             "settings:\n  zone: Europe/London\ninvite: never\n");
+                             "settings:\n  zone: Europe/London\ninvite: never\n" + more);
+  }
+  Absent() {
+    write("");
     BOOST_TEST_REQUIRE(desk.run("release " + integration + " first-run --reason test " + desk.state).code == 0);
     const Said first = sync("2026-11-21T08:00:00Z");
     BOOST_TEST_REQUIRE(first.code == 2, first.data + first.messages);
@@ -158,6 +162,47 @@ BOOST_AUTO_TEST_CASE(a_sync_that_sees_only_a_part_takes_nothing_away_and_is_hear
   BOOST_TEST(!user.active);
   const Said status = world.desk.run("status " + world.integration + " --at 2026-11-22T10:00:00Z " + world.desk.state);
   BOOST_TEST(tells(status, "last snapshot   12 people, 2026-11-22T09:00:00Z, 1 h 00 min ago\n"), status.data);
+}
+
+BOOST_AUTO_TEST_CASE(x_a20_a_run_that_finds_nothing_new_is_a_complete_snapshot_all_the_same) {
+  Absent world;
+  const auto snapshot = [&](const char* member) {
+    const Said status = world.desk.run("status " + world.integration + " --format json --at 2026-11-23T08:00:00Z " +
+                                       world.desk.state);
+    const auto json = parse_json(status.data, Limits{});
+    BOOST_TEST_REQUIRE(json.has_value(), status.messages);
+    return std::string(json->find("snapshot")->find(member)->as_text());
+  };
+  const std::string hash = snapshot("hash");
+  BOOST_TEST(snapshot("at") == "2026-11-21T08:00:00Z");
+  const std::size_t calls = world.desk.world.platform.calls_of("update_user");
+  const Said again = world.sync("2026-11-22T08:00:00Z");
+  BOOST_TEST(again.code == 0, again.data + again.messages);
+  BOOST_TEST(snapshot("at") == "2026-11-22T08:00:00Z");
+  BOOST_TEST(snapshot("hash") == hash);
+  BOOST_TEST(hash.starts_with("sha256:"));
+  BOOST_TEST(world.desk.world.platform.calls_of("update_user") == calls);
+}
+
+BOOST_AUTO_TEST_CASE(x_i01_another_rule_is_held_in_every_run_until_somebody_has_said_yes) {
+  Absent world;
+  const std::string mail = world.hr.mail_of(world.number());
+  world.write("policies:\n  people out of scope: archive\npeople:\n  rules:\n    - id: one\n      say: By hand\n"
+              "      exclude: worker.email is \"" + mail + "\"\n      if blank: include\n");
+  const std::size_t before = world.active();
+  for (const char* at : {"2026-11-22T08:00:00Z", "2026-11-23T08:00:00Z", "2026-11-24T08:00:00Z"}) {
+    const Said said = world.sync(at);
+    BOOST_TEST(said.code == 3, said.data + said.messages);
+    BOOST_TEST(tells(said, "scope_change: the rules have changed: 1 person"), said.data);
+    BOOST_TEST(world.active() == before);
+  }
+  const std::string plan = world.desk.world.folder.file("plan.json");
+  const std::string at = " --at 2026-11-24T09:00:00Z " + world.desk.state;
+  const Said planned = world.desk.run("plan " + world.integration + " --out " + plan + at);
+  const std::string hash = planned.data.substr(planned.data.find("sha256:"), 71);
+  BOOST_TEST(world.desk.run("apply " + plan + " --approve " + hash + " --reason 'they asked'" + at).code == 2);
+  BOOST_TEST(world.active() == before - 1);
+  BOOST_TEST(world.sync("2026-11-25T08:00:00Z").code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_that_changes_nothing_counts_as_a_look_at_hr_too) {
