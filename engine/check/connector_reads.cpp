@@ -41,8 +41,10 @@ void ConnectorChecker::changed(const ChangedSyntax& syntax) {
   made.gives = syntax.gives.text == "parts" ? ChangedRead::Gives::parts
                : syntax.gives.text == "ids" ? ChangedRead::Gives::ids
                                             : ChangedRead::Gives::records;
-  if (made.gives == ChangedRead::Gives::ids && !made_.read.one) {
-    found_.report(Code::connector_incomplete, syntax.gives.span, "ids alone say nothing: each is read by `one`")
+  if (made.gives != ChangedRead::Gives::records && !made_.read.one) {
+    found_
+        .report(Code::connector_incomplete, syntax.gives.span,
+                fmt::format("{} alone say nothing: each is read by `one`", syntax.gives.text))
         .help("name the stream that reads one person: `one: person`");
   }
   if (syntax.removed_when) {
@@ -52,8 +54,11 @@ void ConnectorChecker::changed(const ChangedSyntax& syntax) {
   }
   if (syntax.overlap) made.overlap = std::chrono::seconds(syntax.overlap->milliseconds / 1000);
   if (syntax.apart) made.apart = std::chrono::seconds(syntax.apart->milliseconds / 1000);
-  if (!made_.streams[made.stream].id && made_.read.all.size() == 1) {
+  if (!made_.streams[made.stream].id && !made_.read.all.empty()) {
     made_.streams[made.stream].id = made_.streams[made_.read.all[0]].id;
+  }
+  if (std::ranges::find(made_.read.all, made.stream) == made_.read.all.end()) {
+    require_proof(made.stream, "changes");
   }
   made_.read.changed.push_back(std::move(made));
 }

@@ -92,7 +92,8 @@ struct ChangedRead {
   enum class Gives : std::uint8_t { records, parts, ids };
   std::uint32_t stream = 0;             ///< whose request sees `since`; with `link` that of all
   std::optional<Template> link;         ///< over the last answer of the last read: the address to ask now
-  Gives gives = Gives::records;         ///< parts: what is absent is unchanged; ids: each is read by `one`
+  Gives gives = Gives::records;         ///< parts: what is absent is unchanged. Of parts and ids each is read
+                                        ///< by `one`
   std::optional<Template> removed_when; ///< yes_no over `record`
   std::chrono::seconds overlap{300};    ///< `since` is so much before the beginning of the last read
   std::chrono::seconds apart{0};        ///< at least between two reads

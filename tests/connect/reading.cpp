@@ -13,6 +13,8 @@
 #include "engine/real/disk_snapshot_folder.hpp"
 #include "engine/real/real_clock.hpp"
 #include "engine/snapshot/fetch.hpp"
+#include "engine/snapshot/next_read.hpp"
+#include "engine/snapshot/snapshot_reader.hpp"
 #include "stdlib/stdlib.hpp"
 #include "tests/support/references.hpp"
 
@@ -119,10 +121,24 @@ bool HastyClock::wait(std::chrono::milliseconds time) {
   return true;
 }
 
+/// What the command does with `--since last`.
+static void go_on_from(const Certificate& accepted, const NextRead& next, FetchOptions& how) {
+  how.last = &accepted;
+  BOOST_TEST_MESSAGE("next: " << next.why);
+  BOOST_TEST((next.what != NextRead::What::nothing));
+  if (next.what != NextRead::What::changed) return;
+  how.what = FetchOptions::What::changed;
+  how.since = accepted.since;
+  how.link = accepted.link;
+  how.base = &accepted;
+}
+
 struct Reading::Wish {
   FetchOptions::What what = FetchOptions::What::all;
   std::string person;
   const Certificate* last = nullptr;
+  std::string folder = {};           ///< one that stays; else one that goes with the read
+  std::chrono::hours later{0};
 };
 
 Reading::Reading(const SourceUnderTest& source, Company& company, std::string_view lines)
@@ -152,6 +168,7 @@ Read Reading::read(const Wish& wish) {
   auto credentials = Credentials::gather(*connector_, places, Places(values));
   BOOST_TEST_REQUIRE(credentials.has_value());
   HastyClock clock;
+  (void)clock.wait(wish.later);
   ConnectorFormulas formulas(*connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
   CurlOptions options;
   options.hosts = hosts_of(*connector_, formulas, credentials->json()).value();
@@ -175,8 +192,10 @@ Read Reading::read(const Wish& wish) {
     const std::string first = need.path.substr(0, need.path.find_first_of(".[$\""));
     if (!first.empty()) how.fields.push_back({need.path, {first}});
   }
-  const TemporaryFolder folder;
-  DiskSnapshotFolder disk(folder.path());
+  const TemporaryFolder passing;
+  DiskSnapshotFolder disk(wish.folder.empty() ? passing.path() : wish.folder);
+  const auto accepted = last_accepted(disk, limits).value();
+  if (accepted) go_on_from(*accepted, next_read(*connector_, disk, *accepted, account, clock.now()), how);
   auto certificate = fetch(caller, disk, how, limits);
   BOOST_TEST_REQUIRE(certificate.has_value());
   Read read{*certificate, {}, 0, clock.waited()};
@@ -197,6 +216,9 @@ Read Reading::read(const Wish& wish) {
 Read Reading::all(const Certificate* last) { return read({FetchOptions::What::all, {}, last}); }
 Read Reading::one(const std::string& id) { return read({FetchOptions::What::person, id, nullptr}); }
 Read Reading::changed(const Certificate& last) { return read({FetchOptions::What::changed, {}, &last}); }
+Read Reading::go_on(const std::string& folder, std::chrono::hours later) {
+  return read({FetchOptions::What::all, {}, nullptr, folder, later});
+}
 
 std::string Reading::mapped(const std::string& record) const {
   return mapping_.line(record, "2026-11-21T09:00:00Z");
