@@ -69,7 +69,6 @@ void read_pace(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {
   connect.pace.together = read_count(pace, "together", reader);
   connect.pace.left = pace.formula("left");
   connect.pace.again = pace.formula("again");
-  connect.pace.shared_by = pace.formula("shared by");
 }
 
 void read_limits(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {

@@ -17,7 +17,8 @@ HooksSyntax::Proof read_proof(const YamlEntry& entry, const Wanted& wanted, Node
   proof.of = map.formula("of");
   proof.is = map.formula("is");
   const bool compares = proof.by.text == "hmac" || proof.by.text == "token";
-  if (compares && map.lacks_all({"key"})) {
+  const bool proves = compares || proof.by.text == "secret path";
+  if (proves && map.lacks_all({"key"})) {
     reader.missing(entry.key_span, "this proof has no `key`", "key: credentials.hook_key");
   }
   if (compares && map.lacks_all({"is"})) {

@@ -77,7 +77,6 @@ constexpr KeyRule pace_keys[] = {
     {.key = "together", .shape = Shape::word, .example = "together: 1"},
     {.key = "left", .shape = Shape::formula, .example = "left: answer.left"},
     {.key = "again", .shape = Shape::formula, .example = "again: answer.reset"},
-    {.key = "shared by", .shape = Shape::formula, .example = "shared by: settings.portal"},
 };
 
 constexpr KeyRule connect_limits_keys[] = {

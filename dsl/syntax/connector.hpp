@@ -98,7 +98,7 @@ struct CountSyntax {
 struct PaceSyntax {
   std::vector<RateSyntax> requests;
   std::optional<CountSyntax> together;
-  std::optional<Formula> left, again, shared_by;
+  std::optional<Formula> left, again;
 };
 
 struct ConnectLimitsSyntax {

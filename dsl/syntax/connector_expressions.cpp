@@ -128,7 +128,7 @@ void each_expression(const ConnectSyntax& connect, const Visit& visit) {
   visit_expr(connect.headers, visit);
   visit_expr(connect.query, visit);
   visit_expr(connect.sign_in, visit);
-  for (const auto* one : {&connect.pace.left, &connect.pace.again, &connect.pace.shared_by})
+  for (const auto* one : {&connect.pace.left, &connect.pace.again})
     visit_expr(*one, visit);
   visit_expr(connect.failures, visit);
   for (const auto& stream : connect.streams) visit_expr(stream.value, visit);

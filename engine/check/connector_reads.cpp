@@ -54,8 +54,11 @@ void ConnectorChecker::changed(const ChangedSyntax& syntax) {
   }
   if (syntax.overlap) made.overlap = std::chrono::seconds(syntax.overlap->milliseconds / 1000);
   if (syntax.apart) made.apart = std::chrono::seconds(syntax.apart->milliseconds / 1000);
-  if (!made_.streams[made.stream].id && made_.read.all.size() == 1) {
+  if (!made_.streams[made.stream].id && !made_.read.all.empty()) {
     made_.streams[made.stream].id = made_.streams[made_.read.all[0]].id;
+  }
+  if (std::ranges::find(made_.read.all, made.stream) == made_.read.all.end()) {
+    require_proof(made.stream, "changes");
   }
   made_.read.changed.push_back(std::move(made));
 }

@@ -288,9 +288,7 @@ void ConnectorChecker::pace() {
     }
     made_.pace.again = std::move(again);
   }
-  ContextNames names = base_names();
-  made_.pace.shared_by = maybe_text(syntax.shared_by, names, "`shared by`");
-  for (const auto& shown : {made_.pace.left, made_.pace.again, made_.pace.shared_by}) {
+  for (const auto& shown : {made_.pace.left, made_.pace.again}) {
     if (shown) refuse_secret(*shown, "`pace`");
   }
 }

@@ -316,7 +316,9 @@ void ConnectorChecker::require_proof(std::uint32_t index, std::string_view of) {
   if (made.proof != Proof::never || syntax.complete.text == "never") return;
   found_.report(Code::no_proof, made.place,
                 fmt::format("nothing proves that all {} are in `{}`", of, made.name))
-      .why("without a proof nobody can be archived: who is missing may only not have come")
+      .why(of == "changes"
+               ? "without a proof one never goes on: the next read begins where this one began"
+               : "without a proof nobody can be archived: who is missing may only not have come")
       .help("`complete: whole answer` where one answer is everything, `complete when:` a condition over the "
             "last answer, or `complete: never`");
 }

@@ -31,26 +31,51 @@ void show(const Certificate& certificate, const FetchArguments& options) {
   }
   std::cout << fmt::format("{} people from {}: {}\n", certificate.records, certificate.vendor,
                            certificate.complete() ? "complete" : "not complete");
+  if (certificate.kind == Certificate::Kind::changed) {
+    std::cout << fmt::format("  changed: {}, no more there: {}\n", certificate.changed,
+                             certificate.removed.size());
+  }
   for (const std::string& why : certificate.missing) std::cout << "  missing: " << why << '\n';
   for (const std::string& why : certificate.doubts) std::cout << "  doubt: " << why << '\n';
 }
 
-/// Where the last read of this folder ended.
-bool go_on(const Session& session, const FetchArguments& options, FetchOptions& how) {
-  how.what = FetchOptions::What::changed;
+ExitCode code_of_certificate(const Certificate& certificate) {
+  const bool certain = certificate.complete() && certificate.doubts.empty();
+  return certain ? ExitCode::fine : ExitCode::source_incomplete;
+}
+
+/// From where the last read of this folder ended. An exit code: nothing is asked.
+std::optional<ExitCode> go_on(const PeopleSource& source, const FetchArguments& options,
+                              const std::optional<Certificate>& last, FetchOptions& how) {
   if (options.since != "last") {
     const auto since = clock_at(options.since);
-    if (since) how.since = since->now;
-    return since.has_value();
+    if (!since) return ExitCode::failed;
+    how.what = FetchOptions::What::changed;
+    how.since = since->now;
+    return std::nullopt;
   }
-  const auto last = last_accepted(DiskSnapshotFolder(options.out), session.limits);
-  if (!last || !*last) {
-    complain(fmt::format("`{}` holds no snapshot to go on from", options.out));
-    return false;
+  if (!last) {
+    std::cerr << fmt::format("note: everybody is read: `{}` holds no snapshot to go on from\n",
+                             options.out);
+    return std::nullopt;
   }
-  how.since = (*last)->since;
-  how.link = (*last)->link;
-  return true;
+  const NextRead next = source.next_read(options.out, *last);
+  switch (next.what) {
+    case NextRead::What::nothing:
+      std::cerr << fmt::format("note: nothing is asked: {}\n", next.why);
+      show(*last, options);
+      return code_of_certificate(*last);
+    case NextRead::What::everybody:
+      std::cerr << fmt::format("note: everybody is read: {}\n", next.why);
+      return std::nullopt;
+    case NextRead::What::changed:
+      break;
+  }
+  how.what = FetchOptions::What::changed;
+  how.since = last->since;
+  how.link = last->link;
+  how.base = &*last;
+  return std::nullopt;
 }
 
 /// Whom messages named since somebody read last.
@@ -128,8 +153,12 @@ ExitCode run(Session& session, const FetchArguments& options) {
     complain("say where the snapshot goes: --out DIR");
     return ExitCode::failed;
   }
+  const auto last = last_accepted(DiskSnapshotFolder(options.out), session.limits);
+  if (!last) return fail_with(last.error());
   FetchOptions how;
-  if (!options.since.empty() && !go_on(session, options, how)) return ExitCode::failed;
+  if (!options.since.empty()) {
+    if (const auto code = go_on(**source, options, *last, how)) return *code;
+  }
   if (!options.person.empty()) {
     how.what = FetchOptions::What::person;
     (options.person.find('@') == std::string::npos ? how.person : how.email) = options.person;
@@ -138,8 +167,7 @@ ExitCode run(Session& session, const FetchArguments& options) {
   const auto fetched = (*source)->fetch(options.out, how);
   if (!fetched) return fail_with(fetched.error());
   show(fetched->certificate, options);
-  const bool certain = fetched->certificate.complete() && fetched->certificate.doubts.empty();
-  return certain ? ExitCode::fine : ExitCode::source_incomplete;
+  return code_of_certificate(fetched->certificate);
 }
 
 }  // namespace
@@ -158,7 +186,8 @@ void add_fetch(CLI::App& app, Action& action) {
                       "The folder of the snapshot; one that is there is replaced");
   command->add_option(
       "--since", options->since,
-      "Read what changed after this time, or after the `last` snapshot in the folder");
+      "Read only what changed after this time; or `last`: bring the snapshot in the folder up to\n"
+      "date, by what changed since, or by everybody where that is due");
   command->add_option("--person", options->person, "Read one person, by id or e-mail address")
       ->excludes("--since");
   command

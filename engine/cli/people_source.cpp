@@ -131,6 +131,11 @@ Result<Fetched> PeopleSource::fetch(const std::string& folder, FetchOptions opti
   return Fetched{std::move(certificate), std::move(records)};
 }
 
+NextRead PeopleSource::next_read(const std::string& folder, const Certificate& last) const {
+  return joinery::next_read(parts_->connector, DiskSnapshotFolder(folder), last, parts_->account,
+                            parts_->clock.now());
+}
+
 Result<Fetched> PeopleSource::fetch_file(const std::string& folder, SnapshotFolder& disk,
                                          const Graph& graph, const FetchOptions& asked) {
   if (asked.what != FetchOptions::What::all) {
@@ -214,7 +219,7 @@ std::string why_not_certain(const Certificate& certificate) {
     for (const std::string& each : *list) why += (why.empty() ? "" : "; ") + each;
   }
   if (why.empty() && !certificate.valid())
-    why = "the snapshot holds not everybody, but what changed";
+    why = "the snapshot holds not everybody, but only some people";
   return why;
 }
 

@@ -18,6 +18,7 @@
 #include "engine/connect/caller.hpp"
 #include "engine/edge/log.hpp"
 #include "engine/snapshot/fetch.hpp"
+#include "engine/snapshot/next_read.hpp"
 #include "engine/snapshot/probe.hpp"
 
 namespace joinery {
@@ -41,6 +42,8 @@ class PeopleSource {
   /// Into a snapshot's folder on the disk; a source of files gives the newest of them.
   /// `options` says what; the rest of it is filled in.
   [[nodiscard]] Result<Fetched> fetch(const std::string& folder, FetchOptions options);
+  /// How one goes on from the snapshot that was accepted last in that folder.
+  [[nodiscard]] NextRead next_read(const std::string& folder, const Certificate& last) const;
   [[nodiscard]] Probed probe();
   /// Of a source that is asked, not of files.
   [[nodiscard]] Caller& caller();

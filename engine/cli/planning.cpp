@@ -168,6 +168,7 @@ SourceProof Planning::source_proof() const {
   if (!certificate_) return source;
   if (source.incomplete.empty()) source.incomplete = why_not_certain(*certificate_);
   if (!fetched_) source.at = std::min(certificate_->began, clock_.now);
+  if (certificate_->kind == Certificate::Kind::changed) source.everybody_at = certificate_->onto;
   source.hash = "sha256:" + certificate_->sha256;
   source.identity = certificate_->source;
   if (const auto stamp = parse_instant(certificate_->stamp)) source.stamp = *stamp;

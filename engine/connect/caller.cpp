@@ -254,10 +254,19 @@ Judgement Caller::read_answer(Job& job) {
 void Caller::learn(const Job& job) {
   if (job.asking.use == AskUse::sign_in) return;
   (void)signer_.saw(job.taker->answer());
-  if (!connector_.pace.left || !connector_.pace.again) return;
+  if (!connector_.pace.left) return;
   const Worked left = formulas_.work_out(*connector_.pace.left, job.taker->answer());
   if (!left.json.is(JsonKind::number) || left.json.as_number() >= 1) return;
-  if (const auto wait = told_wait(job)) world_.pacer->pause_until(world_.clock.steady() + *wait);
+  const milliseconds wait = told_wait(job).value_or(window());
+  world_.pacer->pause_until(world_.clock.steady() + wait);
+}
+
+/// Without a word of the vendor, after so long there are more requests: by then the longest of the
+/// declared windows is another one.
+milliseconds Caller::window() const {
+  std::chrono::seconds longest{0};
+  for (const Rate& rate : connector_.pace.rates) longest = std::max(longest, rate.per);
+  return longest.count() == 0 ? milliseconds(longest_own_wait) : milliseconds(longest);
 }
 
 /// When there are more, as `again` says.

@@ -94,6 +94,7 @@ class Caller {
   void retry(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem);
   [[nodiscard]] std::chrono::milliseconds wait_of(const Job& job, const Judgement& judgement);
   [[nodiscard]] std::optional<std::chrono::milliseconds> told_wait(const Job& job);
+  [[nodiscard]] std::chrono::milliseconds window() const;
   void finish(Job& job, AnswerMeaning meaning, std::string say, bool unknown = false);
   void stop_all(const std::string& why);
   [[nodiscard]] std::string too_late(const std::string& why) const;

@@ -69,14 +69,53 @@ class MessageReading {
   /// Why the message is not believed; empty: it is.
   std::string doubt() {
     const HookProof& proof = hooks_.proof;
-    if (proof.how == HookProof::How::secret_path || proof.how == HookProof::How::nothing) return {};
+    if (proof.how == HookProof::How::nothing) return {};
     const auto key = formulas_.text(*proof.key, context_);
-    const auto is = formulas_.text(*proof.is, context_);
     if (!key || key->empty()) return "there is no key to prove the message with";
-    if (!is || is->empty()) return "the message is not signed";
-    if (proof.how == HookProof::How::token) {
-      return equal_in_constant_time(*is, *key) ? "" : "the token of the message is wrong";
+    switch (proof.how) {
+      case HookProof::How::hmac:
+        return doubt_of_signature(*key);
+      case HookProof::How::token:
+        return hooks_.events_in.empty() ? doubt_of_token(*key, context_) : doubt_of_tokens(*key);
+      case HookProof::How::secret_path:
+        return doubt_of_address(*key);
+      case HookProof::How::nothing:
+        break;
     }
+    return {};
+  }
+
+  std::string doubt_of_token(const std::string& key, const Json& context) {
+    const auto is = formulas_.text(*hooks_.proof.is, context);
+    if (!is || is->empty()) return "the message is not signed";
+    return equal_in_constant_time(*is, key) ? "" : "the token of the message is wrong";
+  }
+
+  /// Each event of a list may have its own.
+  std::string doubt_of_tokens(const std::string& key) {
+    for (const Json& event : events()) {
+      std::string why = doubt_of_token(key, with_member(context_, "event", event));
+      if (!why.empty()) return why;
+    }
+    return {};
+  }
+
+  /// One part of the address is the key.
+  std::string doubt_of_address(const std::string& key) const {
+    std::vector<std::string> parts = message_.path;
+    for (const JsonMember& each : message_.query.members()) {
+      parts.emplace_back(each.value.as_text());
+    }
+    if (parts.empty()) return "the address of the message is not said: its first line is wanted";
+    bool known = false;
+    for (const std::string& part : parts) known = equal_in_constant_time(part, key) || known;
+    return known ? "" : "the address of the message is not the secret one";
+  }
+
+  std::string doubt_of_signature(const std::string& key) {
+    const HookProof& proof = hooks_.proof;
+    const auto is = formulas_.text(*proof.is, context_);
+    if (!is || is->empty()) return "the message is not signed";
     std::string of = message_.raw;
     if (proof.of) {
       const auto text = formulas_.text(*proof.of, context_);
@@ -84,7 +123,7 @@ class MessageReading {
       of = *text;
     }
     const auto signature = signature_bytes(*is, proof.written);
-    const std::string expected = hmac(digest_of(proof.algorithm), *key, of);
+    const std::string expected = hmac(digest_of(proof.algorithm), key, of);
     if (signature && equal_in_constant_time(*signature, expected)) return {};
     return "the signature of the message is wrong";
   }
@@ -125,7 +164,10 @@ class MessageReading {
     }
     if (hooks_.happened) event.happened = formulas_.text(*hooks_.happened, context).value_or("");
     if (hooks_.once) event.once = formulas_.text(*hooks_.once, context).value_or("");
-    if (event.once.empty()) event.once = sha256(message_.raw);
+    if (event.once.empty()) {
+      const Json* one = context.find("event");
+      event.once = sha256(one == nullptr ? message_.raw : print(*one));
+    }
     outcome.events.push_back(std::move(event));
     return {};
   }

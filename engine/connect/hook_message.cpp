@@ -40,6 +40,17 @@ std::string decoded(std::string_view text) {
   return valid_utf8(out) ? out : std::string();
 }
 
+std::vector<std::string> path_of(std::string_view target) {
+  std::vector<std::string> parts;
+  target = target.substr(0, target.find('?'));
+  for (std::size_t at = target.find('/'); at < target.size();) {
+    const std::size_t end = std::min(target.find('/', at + 1), target.size());
+    parts.push_back(decoded(target.substr(at + 1, end - at - 1)));
+    at = end;
+  }
+  return parts;
+}
+
 Json query_of(std::string_view target) {
   Json query = Json::from_members({});
   std::size_t at = target.find('?');
@@ -63,7 +74,9 @@ bool take_first_line(std::string_view line, HookMessage& message) {
       !line.substr(second + 1).starts_with("HTTP/"))
     return false;
   message.method = std::string(line.substr(0, first));
-  message.query = query_of(line.substr(first + 1, second - first - 1));
+  const std::string_view target = line.substr(first + 1, second - first - 1);
+  message.path = path_of(target);
+  message.query = query_of(target);
   return valid_utf8(message.method);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dsl/base/result.hpp"
 #include "engine/json/json.hpp"
@@ -12,6 +13,7 @@ namespace joinery {
 struct HookMessage {
   std::string method = "POST";
   Json headers = Json::from_members({});  ///< names in small letters
+  std::vector<std::string> path;          ///< of the address it came to, part by part; not said: empty
   Json query = Json::from_members({});
   std::string raw;  ///< the body, byte by byte
 };

@@ -75,14 +75,46 @@ void SourceReader::read_each(const std::vector<std::string>& ids) {
   }
 }
 
-SourceSeen SourceReader::changed(const ChangedRead& how, Instant since, const std::string& link) {
-  changed_ = &how;
-  const Json context =
-      link.empty() ? over("since", Json::from_text(instant_text(since))) : Json::from_members({});
-  read(how.stream, AskUse::changed, context, false, link);
-  changed_ = nullptr;
-  read_each(std::exchange(ids_, {}));
+SourceSeen SourceReader::changed(Instant since, const std::string& link) {
+  if (connector_.read.changed.empty()) {
+    seen_.meaning = AnswerMeaning::configuration;
+    seen_.missing.emplace_back(
+        "the connector does not say how one learns what changed (`read: changed`)");
+  }
+  for (const ChangedRead& way : connector_.read.changed) {
+    if (seen_.meaning == AnswerMeaning::done) read_way(way, since, link);
+  }
+  if (seen_.meaning == AnswerMeaning::done) look_up();
+  seen_.removed.assign(removed_.begin(), removed_.end());
   return finish();
+}
+
+void SourceReader::read_way(const ChangedRead& way, Instant since, const std::string& link) {
+  if (way.link && link.empty()) {
+    seen_.meaning = AnswerMeaning::configuration;
+    seen_.missing.emplace_back("the source says only what changed since the read before");
+    return;
+  }
+  const std::int64_t overlap = std::chrono::microseconds(way.overlap).count();
+  const Instant from{since.micros - overlap};
+  changed_ = &way;
+  if (way.link) {
+    read(way.stream, AskUse::changed, Json::from_members({}), false, link);
+  } else {
+    read(way.stream, AskUse::changed, over("since", Json::from_text(instant_text(from))), false);
+  }
+  changed_ = nullptr;
+}
+
+/// Those of whom it was only said that they changed, or what of them.
+void SourceReader::look_up() {
+  for (std::size_t i = 0; i < ids_.size() && seen_.meaning == AnswerMeaning::done; ++i) {
+    if (wanted_.erase(ids_[i]) == 0) continue;
+    const std::uint64_t before = given_;
+    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids_[i]))),
+         false);
+    if (given_ > before) removed_.erase(ids_[i]);
+  }
 }
 
 void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool others_count,
@@ -128,10 +160,11 @@ void SourceReader::take(const StreamSeen& seen) {
 }
 
 SourceSeen SourceReader::finish() {
-  for (const ChangedRead& read : connector_.read.changed) {
-    if (!read.link || seen_.streams.empty()) continue;
-    seen_.link =
-        caller_.formulas().text(*read.link, seen_.streams.front().last_answer).value_or("");
+  for (const ChangedRead& way : connector_.read.changed) {
+    const auto of = std::ranges::find(seen_.streams, connector_.streams[way.stream].name,
+                                      &StreamSeen::name);
+    if (!way.link || of == seen_.streams.end()) continue;
+    seen_.link = caller_.formulas().text(*way.link, of->last_answer).value_or("");
   }
   for (const StreamSeen& child : joiner_.seen()) seen_.streams.push_back(child);
   seen_.left_out = joiner_.left_out();
@@ -145,7 +178,10 @@ SourceSeen SourceReader::finish() {
 /// Records go through as they came, without a tree.
 PageSink SourceReader::straight(const Stream&) {
   PageSink sink;
-  sink.add = [this](RecordBlock& block) { return people_.add(block); };
+  sink.add = [this](RecordBlock& block) {
+    given_ += block.records.size();
+    return people_.add(block);
+  };
   sink.drop = [this] { return people_.drop(); };
   sink.close = [this](const Json&) { return people_.close(); };
   return sink;
@@ -168,7 +204,11 @@ Result<bool> SourceReader::is_removed(const Json& record, const std::string& id)
   if (changed_ == nullptr || !changed_->removed_when) return false;
   JOINERY_TRY(const bool removed,
               caller_.formulas().is_yes(*changed_->removed_when, over("record", record)));
-  if (removed) seen_.removed.push_back(id);
+  if (removed) {
+    removed_.insert(id);
+    wanted_.erase(id);
+    latest_.erase(id);
+  }
   return removed;
 }
 
@@ -181,14 +221,15 @@ Result<void> SourceReader::close_joined(std::uint32_t index, const Json& answer)
       JOINERY_TRY(id, caller_.formulas().text(stream.id->value, over("record", record)));
     }
     JOINERY_TRY(const bool removed, is_removed(record, id));
-    if (removed) {
-      latest_.erase(id);
-      continue;
-    }
+    if (removed) continue;
     // Of a part nobody can tell what the rest is now.
     if (changed_ != nullptr && changed_->gives != ChangedRead::Gives::records) {
-      if (std::ranges::find(ids_, id) == ids_.end()) ids_.push_back(id);
+      if (id.empty()) {
+        return fail(ErrorCode::unreadable, fmt::format("{}: a change names nobody", stream.name));
+      }
+      if (wanted_.insert(id).second) ids_.push_back(id);
     } else {
+      removed_.erase(id);
       records.push_back(std::move(record));
     }
   }
@@ -222,6 +263,7 @@ Result<void> SourceReader::emit_latest() {
 }
 
 Result<void> SourceReader::emit(const std::vector<Json>& records) {
+  given_ += records.size();
   if (!records.empty()) {
     RecordBlock block = block_of(records);
     if (auto added = people_.add(block); !added) return added;

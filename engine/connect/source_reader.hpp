@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct SourceSeen {
       missing;  ///< why it is not whole; empty: it is, as far as pages can tell
   std::optional<Instant> vendor_clock;  ///< `Date` of the first answer
   std::string link;  ///< where to ask for what changes from now on; secret to the vendor
-  std::vector<std::string> removed;  ///< changed: ids of people who are no more
+  std::vector<std::string> removed;  ///< changed: ids of people who are no more, sorted
   std::uint64_t left_out = 0;        ///< people whose children could not be read
 };
 
@@ -45,8 +46,8 @@ class SourceReader {
   [[nodiscard]] SourceSeen one(const Json& person);
   /// Of each of these ids, one after the other.
   [[nodiscard]] SourceSeen each(const std::vector<std::string>& ids);
-  /// What changed after `since` (the overlap taken off already), or behind `link`, if not empty.
-  [[nodiscard]] SourceSeen changed(const ChangedRead& read, Instant since, const std::string& link);
+  /// What changed after `since`, and behind `link`, by each of the ways that the connector names.
+  [[nodiscard]] SourceSeen changed(Instant since, const std::string& link);
 
  private:
   void read(std::uint32_t stream, AskUse use, Json context, bool others_count,
@@ -54,6 +55,8 @@ class SourceReader {
   void count_again(const Stream& stream);
   [[nodiscard]] bool can_read_one();
   void read_each(const std::vector<std::string>& ids);
+  void read_way(const ChangedRead& way, Instant since, const std::string& link);
+  void look_up();
   [[nodiscard]] PageSink straight(const Stream& stream);
   [[nodiscard]] PageSink joined(std::uint32_t stream);
   [[nodiscard]] Result<void> close_joined(std::uint32_t stream, const Json& answer);
@@ -72,8 +75,11 @@ class SourceReader {
   std::vector<Json> page_;
   std::vector<std::string> order_;  ///< last wins: ids as they first came
   std::map<std::string, Json> latest_;
+  std::uint64_t given_ = 0;         ///< records, to whoever takes people
   const ChangedRead* changed_ = nullptr;
-  std::vector<std::string> ids_;  ///< changed: to be read one by one
+  std::vector<std::string> ids_;    ///< changed: to be read one by one, each once
+  std::set<std::string> wanted_;    ///< those of them who were not said to be no more afterwards
+  std::set<std::string> removed_;
 };
 
 }  // namespace joinery

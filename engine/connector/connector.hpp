@@ -66,8 +66,8 @@ struct Pace {
   std::vector<Rate> rates;                         ///< all of them hold; empty: only what answers say
   std::uint32_t together = 4;                      ///< requests under way at once
   std::optional<Template> left;                    ///< number: how many are left, over each answer
-  std::optional<Template> again;                   ///< instant, or seconds from now: when there are more
-  std::optional<Template> shared_by;               ///< text: whoever has the same one shares the budget
+  std::optional<Template> again;                   ///< instant, or seconds from now: when there are more. Not
+                                                   ///< said: after the longest time of `rates`
 };
 
 struct ConnectorLimits {

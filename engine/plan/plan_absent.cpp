@@ -79,7 +79,8 @@ class Absences {
     Absence absence;
     const auto known = draft_.memory->absences.find(person);
     if (known != draft_.memory->absences.end()) absence = known->second;
-    const Instant at = draft_.source.at;
+    const SourceProof& source = draft_.source;
+    const Instant at = source.everybody_at == Instant{} ? source.at : source.everybody_at;
     if (absence.snapshots == 0) absence.first = at;
     if (absence.snapshots == 0 || at > absence.last) {
       absence.last = at;

@@ -22,6 +22,8 @@ struct SourceProof {
   std::string incomplete;            ///< not empty: why there may be more people than these
   std::string groups_incomplete;     ///< not empty: why there may be more of groups than is said
   Instant at;                        ///< when the records were taken
+  Instant everybody_at;              ///< when everybody was read, if only what changed was taken since: then
+                                     ///< the records are no second witness of who is missing
   std::optional<Instant> stamp;      ///< the source's own time of them
   std::string hash;                  ///< of the records; empty: not known
   std::string identity;              ///< whose records they are; empty: not known

@@ -17,7 +17,7 @@ std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
 
 std::vector<std::string> doubts_about(const Certificate& now, const Certificate* last) {
   std::vector<std::string> doubts;
-  if (now.kind != Certificate::Kind::full) return doubts;
+  if (!now.holds_everybody()) return doubts;
   if (now.records == 0) doubts.emplace_back("nobody is in the source");
   if (last == nullptr) return doubts;
   if (now.source != last->source) {

@@ -50,7 +50,10 @@ struct Certificate {
   std::string asked;   ///< a digest of what was asked for
   Instant began, ended;
   Instant since;              ///< what changed after this is not in it: where the next read begins
+  Instant onto;               ///< changed: when that read of everybody began onto which the changes were
+                              ///< put; not set: onto none, it holds only some people
   std::uint64_t records = 0;  ///< in the file
+  std::uint64_t changed = 0;  ///< changed: how many of them came now
   std::uint64_t repeats = 0;  ///< came again with the same content, and were left out
   std::uint64_t without_id = 0;
   std::vector<StreamProof> streams;
@@ -65,9 +68,15 @@ struct Certificate {
   std::vector<std::string> removed;  ///< changed: ids of people who are no more
 
   [[nodiscard]] bool complete() const { return missing.empty(); }
+  /// Whether it holds everybody, as far as it is complete.
+  [[nodiscard]] bool holds_everybody() const {
+    return kind == Kind::full || (kind == Kind::changed && onto != Instant{});
+  }
+  /// When the last read of everybody began, on which it stands.
+  [[nodiscard]] Instant everybody_at() const { return kind == Kind::full ? began : onto; }
   /// Whether it allows to take something away.
   [[nodiscard]] bool valid() const {
-    return kind == Kind::full && missing.empty() && doubts.empty();
+    return holds_everybody() && missing.empty() && doubts.empty();
   }
   friend bool operator==(const Certificate&, const Certificate&) = default;
 };

@@ -144,6 +144,10 @@ std::string print(const Certificate& certificate, CertificateUse use) {
       .member("ended")
       .text(instant_text(certificate.ended));
   writer.member("since").text(instant_text(certificate.since));
+  if (certificate.kind == Certificate::Kind::changed) {
+    if (certificate.holds_everybody()) writer.member("onto").text(instant_text(certificate.onto));
+    writer.member("changed").number(certificate.changed);
+  }
   writer.member("records")
       .number(certificate.records)
       .member("repeats")
@@ -188,6 +192,8 @@ Result<Certificate> parse_certificate(std::string_view text, const Limits& limit
   certificate.began = reader.instant("began");
   certificate.ended = reader.instant("ended");
   certificate.since = reader.instant("since");
+  if (reader.has("onto")) certificate.onto = reader.instant("onto");
+  if (reader.has("changed")) certificate.changed = reader.number("changed");
   certificate.records = reader.number("records");
   certificate.repeats = reader.number("repeats");
   certificate.without_id = reader.number("without_id");

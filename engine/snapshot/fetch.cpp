@@ -4,14 +4,17 @@
 
 #include <fmt/format.h>
 
+#include "engine/calendar/timestamp.hpp"
 #include "engine/connect/request_maker.hpp"
 #include "engine/connect/source_reader.hpp"
 #include "engine/digest/sha256.hpp"
+#include "engine/snapshot/changes.hpp"
 
 namespace joinery {
 namespace {
 
 constexpr int attempts_max = 2;
+constexpr std::int64_t seconds_per_day = 86'400;
 
 Json person_of(const FetchOptions& options) {
   std::vector<JsonMember> members;
@@ -32,25 +35,31 @@ class Fetching {
   Fetching(Caller& caller, SnapshotFolder& folder, const FetchOptions& options,
            const Limits& limits)
       : caller_(caller),
+        folder_(folder),
         options_(options),
         limits_(limits),
-        writer_(folder, options.id, options.fields, limits) {}
+        what_(options.what),
+        writer_(folder, options.id, options.fields, limits),
+        changes_(options.id, limits) {}
 
   Result<Certificate> run() {
     Certificate certificate;
-    certificate.began = caller_.clock().now();
     SourceSeen seen;
     for (int attempt = 1;; ++attempt) {
+      certificate.began = caller_.clock().now();
       missing_.clear();
       streams_.clear();
       seen = read();
       check(seen);
-      if (attempt == attempts_max || !moved(seen, missing_, writer_) ||
-          options_.what != FetchOptions::What::all)
-        break;
-      certificate.began = caller_.clock().now();
+      if (what_ == What::changed && seen.meaning == AnswerMeaning::start_over) {
+        what_ = What::all;  // where the last read ended is not known any more
+        attempt = 0;
+        continue;
+      }
+      if (attempt == attempts_max || !moved(seen, missing_, writer_) || what_ != What::all) break;
       if (auto again = writer_.start_over(); !again) return tl::unexpected<Error>(again.error());
     }
+    if (auto put = put_changes(seen); !put) return tl::unexpected<Error>(put.error());
     certify(certificate, seen);
     if (auto sealed = writer_.seal(certificate); !sealed)
       return tl::unexpected<Error>(sealed.error());
@@ -58,50 +67,71 @@ class Fetching {
   }
 
  private:
+  using What = FetchOptions::What;
+
   SourceSeen read() {
-    PeopleSink sink;
-    sink.begin = [this](const Stream& stream, bool others_count) {
-      end_stream();
-      streams_.push_back({stream.name, 0});
-      return writer_.begin_stream(stream.name, others_count);
-    };
-    sink.add = [this](RecordBlock& block) { return writer_.add(block); };
-    sink.drop = [this] { return writer_.drop_page(); };
-    sink.close = [this] { return writer_.close_page(); };
-    SourceReader reader(caller_, limits_, std::move(sink));
+    SourceReader reader(caller_, limits_, what_ == What::changed ? to_changes() : to_writer());
     SourceSeen seen;
-    switch (options_.what) {
-      case FetchOptions::What::all:
+    switch (what_) {
+      case What::all:
         seen = reader.all();
         break;
-      case FetchOptions::What::person:
+      case What::person:
         seen = options_.people ? reader.each(*options_.people) : reader.one(person_of(options_));
         break;
-      case FetchOptions::What::changed:
-        seen = read_changed(reader);
+      case What::changed:
+        seen = reader.changed(options_.since, options_.link);
         break;
     }
     end_stream();
     return seen;
   }
 
-  SourceSeen read_changed(SourceReader& reader) {
-    const std::vector<ChangedRead>& ways = caller_.connector().read.changed;
-    SourceSeen all;
-    if (ways.empty()) {
-      all.meaning = AnswerMeaning::configuration;
-      all.missing.emplace_back(
-          "the connector does not say how one learns what changed (`read: changed`)");
-      return all;
-    }
-    const ChangedRead& way = ways.front();
-    const std::int64_t overlap =
-        std::chrono::duration_cast<std::chrono::microseconds>(way.overlap).count();
-    return reader.changed(way, Instant{options_.since.micros - overlap}, options_.link);
+  PeopleSink to_writer() {
+    PeopleSink sink;
+    sink.begin = [this](const Stream& stream, bool others_count) {
+      begin_stream(stream);
+      return writer_.begin_stream(stream.name, others_count);
+    };
+    sink.add = [this](RecordBlock& block) { return writer_.add(block); };
+    sink.drop = [this] { return writer_.drop_page(); };
+    sink.close = [this] { return writer_.close_page(); };
+    return sink;
+  }
+
+  PeopleSink to_changes() {
+    PeopleSink sink;
+    sink.begin = [this](const Stream& stream, bool) {
+      begin_stream(stream);
+      changes_.begin_stream();
+      return Result<void>();
+    };
+    sink.add = [this](RecordBlock& block) { return changes_.add(block); };
+    sink.drop = [this] {
+      changes_.drop_page();
+      return Result<void>();
+    };
+    sink.close = [this] {
+      changes_.close_page();
+      return Result<void>();
+    };
+    return sink;
+  }
+
+  void begin_stream(const Stream& stream) {
+    end_stream();
+    streams_.push_back({stream.name, 0});
   }
 
   void end_stream() {
-    if (!streams_.empty()) streams_.back().second = writer_.people();
+    if (streams_.empty()) return;
+    streams_.back().second = what_ == What::changed ? changes_.people() : writer_.people();
+  }
+
+  Result<void> put_changes(const SourceSeen& seen) {
+    if (what_ != What::changed) return {};
+    changes_.take_away(seen.removed);
+    return changes_.write(folder_, options_.base, writer_);
   }
 
   /// What the vendor counts against what came.
@@ -129,13 +159,11 @@ class Fetching {
   }
 
   void certify(Certificate& certificate, const SourceSeen& seen) {
-    certificate.kind = static_cast<Certificate::Kind>(options_.what);
+    certificate.kind = static_cast<Certificate::Kind>(what_);
     certificate.integration = options_.integration;
     certificate.vendor = caller_.connector().name;
     certificate.source = sha256(options_.account);
-    std::string asked;
-    for (const std::string& name : caller_.connector().needed) asked += name + "\n";
-    certificate.asked = sha256(asked);
+    certificate.asked = sha256(asked_of(caller_.connector()));
     certificate.ended = caller_.clock().now();
     // Whose clock is behind counts: what changed between the two is read again.
     certificate.since = certificate.began;
@@ -143,6 +171,10 @@ class Fetching {
     certificate.link = seen.link;
     certificate.removed = seen.removed;
     certificate.missing = missing_;
+    if (what_ == What::changed) {
+      certificate.changed = changes_.count();
+      if (options_.base != nullptr) certificate.onto = options_.base->everybody_at();
+    }
     for (const StreamSeen& stream : seen.streams) {
       certificate.streams.push_back({stream.name, stream.pages, stream.records, stream.total,
                                      std::string(name_of(stream.proof)),
@@ -150,12 +182,27 @@ class Fetching {
     }
     writer_.fill(certificate);
     certificate.doubts = doubts_about(certificate, options_.last);
+    tell_if_unreconciled(certificate);
+  }
+
+  /// A read of everybody that was due, and failed again.
+  void tell_if_unreconciled(Certificate& certificate) const {
+    if (what_ != What::all || certificate.complete() || options_.last == nullptr) return;
+    const Instant last = options_.last->everybody_at();
+    const std::int64_t seconds = (certificate.began.micros - last.micros) / micros_per_second;
+    if (seconds <= caller_.connector().read.full_every.count()) return;
+    certificate.missing.push_back(
+        fmt::format("unreconciled: no read of everybody was whole since {}, {} days ago",
+                    instant_text(last), seconds / seconds_per_day));
   }
 
   Caller& caller_;
+  SnapshotFolder& folder_;
   const FetchOptions& options_;
   Limits limits_;
+  What what_;
   SnapshotWriter writer_;
+  Changes changes_;
   std::vector<std::pair<std::string, std::uint64_t>> streams_;  ///< of people, and how many came
   std::vector<std::string> missing_;
 };
@@ -165,6 +212,15 @@ class Fetching {
 Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder, const FetchOptions& options,
                           const Limits& limits) {
   return Fetching(caller, folder, options, limits).run();
+}
+
+std::string asked_of(const Connector& connector) {
+  std::string text;
+  for (const std::string& name : connector.needed) text += name + "\n";
+  for (const Stream& stream : connector.streams) {
+    if (stream.joined != Stream::Joined::no && !stream.unread) text += "with " + stream.name + "\n";
+  }
+  return text;
 }
 
 std::string account_of(const Connector& connector, ConnectorFormulas& formulas,

@@ -20,6 +20,8 @@ struct FetchOptions {
   std::string integration;
   Instant since;                    ///< changed: the end of what is known (a certificate's `since`)
   std::string link;                 ///< changed: where the last read said to go on; may be empty
+  const Certificate* base = nullptr;  ///< changed: the snapshot in the folder onto which the changes
+                                      ///< are put; null: they stand alone
   std::string person;               ///< the id of one
   std::string email;                ///< or the address
   std::optional<std::vector<std::string>> people;  ///< or the ids of several
@@ -33,6 +35,9 @@ struct FetchOptions {
 /// is about the folder only, or about a read that never began: then nothing was changed there.
 [[nodiscard]] Result<Certificate> fetch(Caller& caller, SnapshotFolder& folder,
                                         const FetchOptions& options, const Limits& limits);
+
+/// What is asked for, as text: the fields, and what else is read for each person.
+[[nodiscard]] std::string asked_of(const Connector& connector);
 
 /// What says whose data a connector reads: addresses and those credentials that are no secrets.
 [[nodiscard]] std::string account_of(const Connector& connector, ConnectorFormulas& formulas,

@@ -47,20 +47,27 @@ class PageCheck {
 
 }  // namespace
 
-Result<Certificate> read_snapshot(const SnapshotFolder& folder, const Limits& limits) {
-  JOINERY_TRY(const std::string text,
-              folder.read(std::string(certificate_name), limits.record_bytes));
-  JOINERY_TRY(Certificate certificate, parse_certificate(text, limits));
+Result<void> check_records(const SnapshotFolder& folder, const Certificate& certificate) {
   if (certificate.records_file.find('/') != std::string::npos ||
       !certificate.records_file.starts_with("records-")) {
     return fail(ErrorCode::malformed, "the certificate names no file of records");
   }
-  std::erase_if(certificate.pages, [](const PageProof& page) { return page.bytes == 0; });
-  PageCheck check(certificate.pages);
+  std::vector<PageProof> pages = certificate.pages;
+  std::erase_if(pages, [](const PageProof& page) { return page.bytes == 0; });
+  PageCheck check(pages);
   const auto read = folder.each_piece(certificate.records_file,
                                       [&](std::string_view bytes) { return check.take(bytes); });
-  if (!read) return tl::unexpected<Error>(read.error());
-  if (const auto ended = check.end(); !ended) return tl::unexpected<Error>(ended.error());
+  if (!read) return read;
+  return check.end();
+}
+
+Result<Certificate> read_snapshot(const SnapshotFolder& folder, const Limits& limits) {
+  JOINERY_TRY(const std::string text,
+              folder.read(std::string(certificate_name), limits.record_bytes));
+  JOINERY_TRY(Certificate certificate, parse_certificate(text, limits));
+  if (const auto good = check_records(folder, certificate); !good) {
+    return tl::unexpected<Error>(good.error());
+  }
   return certificate;
 }
 

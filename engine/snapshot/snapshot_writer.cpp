@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "dsl/base/check.hpp"
+#include "engine/snapshot/snapshot_reader.hpp"
 
 namespace joinery {
 namespace {
@@ -183,9 +184,15 @@ Result<void> SnapshotWriter::seal(Certificate& certificate) {
   if (certificate.valid()) {
     if (auto written = write(accepted_name, text); !written) return written;
   }
+  return remove_others(certificate);
+}
+
+Result<void> SnapshotWriter::remove_others(const Certificate& certificate) {
+  JOINERY_TRY(const std::optional<Certificate> accepted, last_accepted(folder_, limits_));
   JOINERY_TRY(const std::vector<std::string> names, folder_.list());
   for (const std::string& name : names) {
     if (!name.starts_with("records-") || name == certificate.records_file) continue;
+    if (accepted && name == accepted->records_file) continue;
     if (auto removed = folder_.remove(name); !removed) return removed;
   }
   return {};

@@ -54,7 +54,8 @@ class SnapshotWriter {
   /// Fills in what the writer knows.
   void fill(Certificate& certificate) const;
   /// Puts the snapshot in its place, once: the records first, then `certificate`, whose name for
-  /// the records is filled in. A valid one is the last accepted from now on, too.
+  /// the records is filled in. A valid one is the last accepted from now on, too; beside another
+  /// one the records of the last accepted stay, to be gone on from.
   [[nodiscard]] Result<void> seal(Certificate& certificate);
 
  private:
@@ -62,6 +63,7 @@ class SnapshotWriter {
 
   [[nodiscard]] Result<void> add_record(RecordBlock& block, std::size_t index);
   [[nodiscard]] Result<void> write(std::string_view name, std::string_view text);
+  [[nodiscard]] Result<void> remove_others(const Certificate& certificate);
   [[nodiscard]] Known remember(const std::string& id, std::string_view record);
 
   SnapshotFolder& folder_;

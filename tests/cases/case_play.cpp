@@ -21,7 +21,7 @@ SourceAnswer source_answer(const std::string& word) {
   return SourceAnswer::gone;
 }
 
-/// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `identity NAME`, `forced`,
+/// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `everybody at INSTANT`, `identity NAME`, `forced`,
 /// `look up PERSON ANSWER`, `cannot be asked`, `group names N`, `reserved group NAME`.
 void read_source(const std::string& line, CaseQuestion& question) {
   const auto after = [&](std::string_view begin) -> std::optional<std::string> {
@@ -35,6 +35,8 @@ void read_source(const std::string& line, CaseQuestion& question) {
     source.groups_incomplete = *groups_why;
   } else if (const auto stamp = after("stamp ")) {
     source.stamp = *parse_instant(*stamp);
+  } else if (const auto everybody = after("everybody at ")) {
+    source.everybody_at = *parse_instant(*everybody);
   } else if (const auto identity = after("identity ")) {
     source.identity = *identity;
   } else if (line == "forced") {

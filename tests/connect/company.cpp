@@ -93,6 +93,7 @@ std::vector<Delivery> Company::deliveries() {
   const Json all = look("/_sim/deliveries");
   for (const Json& one : all.items()) {
     Delivery delivery{text_at(one, "method"), {}, text_at(one, "body")};
+    delivery.headers = delivery.method + " " + text_at(one, "target") + " HTTP/1.1\n";
     for (const JsonMember& header : one.find("headers")->members())
       delivery.headers += header.name + ": " + std::string(header.value.as_text()) + "\n";
     out.push_back(std::move(delivery));

@@ -15,7 +15,7 @@ namespace joinery::testing {
 
 /// A message as the vendor sent it.
 struct Delivery {
-  std::string method, headers, body;   ///< headers: one a line, as `joinery hook` takes them
+  std::string method, headers, body;   ///< headers: one a line behind the first, as `joinery hook` takes them
 };
 
 class Company {

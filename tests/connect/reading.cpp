@@ -11,8 +11,11 @@
 #include "engine/connect/request_maker.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/real/curl_client.hpp"
+#include "engine/real/disk_snapshot_folder.hpp"
 #include "engine/real/real_clock.hpp"
 #include "engine/snapshot/fetch.hpp"
+#include "engine/snapshot/next_read.hpp"
+#include "engine/snapshot/snapshot_reader.hpp"
 #include "engine/snapshot/wanted_fields.hpp"
 #include "stdlib/stdlib.hpp"
 #include "tests/support/memory_snapshot_folder.hpp"
@@ -134,11 +137,25 @@ Read read_of(const Certificate& certificate, const SnapshotFolder& folder, const
   return read;
 }
 
+/// What the command does with `--since last`.
+static void go_on_from(const Certificate& accepted, const NextRead& next, FetchOptions& how) {
+  how.last = &accepted;
+  BOOST_TEST_MESSAGE("next: " << next.why);
+  BOOST_TEST((next.what != NextRead::What::nothing));
+  if (next.what != NextRead::What::changed) return;
+  how.what = FetchOptions::What::changed;
+  how.since = accepted.since;
+  how.link = accepted.link;
+  how.base = &accepted;
+}
+
 struct Reading::Wish {
   FetchOptions::What what = FetchOptions::What::all;
   std::string person;
   const Certificate* last = nullptr;
   std::optional<std::vector<std::string>> people = {};
+  std::string folder = {};           ///< one that stays; else one that goes with the read
+  std::chrono::hours later{0};
 };
 
 Reading::Reading(const SourceUnderTest& source, Company& company, std::string_view lines)
@@ -160,6 +177,7 @@ Read Reading::read(const Wish& wish) {
   auto credentials = Credentials::gather(connector_, places, Places(values));
   BOOST_TEST_REQUIRE(credentials.has_value());
   HastyClock clock;
+  (void)clock.wait(wish.later);
   ConnectorFormulas formulas(connector_, references(), clock_at("2026-11-21T09:00:00Z"), limits);
   CurlOptions options;
   options.hosts = hosts_of(connector_, formulas, credentials->json()).value();
@@ -181,6 +199,16 @@ Read Reading::read(const Wish& wish) {
     how.since = wish.last->since;
     how.link = wish.last->link;
   }
+  if (!wish.folder.empty()) {
+    DiskSnapshotFolder disk(wish.folder);
+    const auto accepted = last_accepted(disk, limits).value();
+    if (accepted) go_on_from(*accepted, next_read(connector_, disk, *accepted, account, clock.now()), how);
+    auto going_on = fetch(caller, disk, how, limits);
+    BOOST_TEST_REQUIRE(going_on.has_value());
+    Read read = read_of(*going_on, disk, how.id, limits);
+    read.waited = clock.waited();
+    return read;
+  }
   MemorySnapshotFolder folder;
   auto certificate = fetch(caller, folder, how, limits);
   BOOST_TEST_REQUIRE(certificate.has_value());
@@ -195,6 +223,9 @@ Read Reading::several(const std::vector<std::string>& ids) {
   return read({FetchOptions::What::person, {}, nullptr, ids});
 }
 Read Reading::changed(const Certificate& last) { return read({FetchOptions::What::changed, {}, &last}); }
+Read Reading::go_on(const std::string& folder, std::chrono::hours later) {
+  return read({FetchOptions::What::all, {}, nullptr, {}, folder, later});
+}
 
 std::string Reading::told_by(const Delivery& delivery) const {
   const Limits limits = mapping_.limits();

@@ -57,10 +57,13 @@ class Reading {
   [[nodiscard]] Read one(const std::string& id);
   [[nodiscard]] Read several(const std::vector<std::string>& ids);
   [[nodiscard]] Read changed(const Certificate& last);
+  /// `joinery fetch --since last` into this folder, so much later than now; the first time everybody.
+  [[nodiscard]] Read go_on(const std::string& folder, std::chrono::hours later = {});
   /// Whom the vendor's message says to read, as `joinery hook` prints it.
   [[nodiscard]] std::string told_by(const Delivery& delivery) const;
   /// The line of `joinery map` for a record.
   [[nodiscard]] std::string mapped(const std::string& record) const;
+  [[nodiscard]] const Connector& connector() const { return connector_; }
   /// What a test makes smaller: pages, answers, patience.
   [[nodiscard]] Connector& connector() { return connector_; }
   [[nodiscard]] const CompiledMapping& mapping() const { return mapping_; }

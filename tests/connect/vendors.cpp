@@ -20,7 +20,7 @@ const std::vector<SourceUnderTest> all = {
     {"scim", "scim", 230, {{"token", "{secret}"}, {"address", "{address}/scim/v2"}}, true, {"title", "emails.value"}},
     {"entra", "graph", 230,
      {{"tenant", "tenant"}, {"client_id", "{user}"}, {"client_secret", "{secret}"}, {"address", "{address}/v1.0"},
-      {"login", "{address}/tenant/oauth2/v2.0/token"}},
+      {"login", "{address}/tenant/oauth2/v2.0/token"}, {"hook_secret", "{hook}"}},
      false, {"mail"}},
     {"sage_hr", "sage_hr", 130, {{"company", "acme"}, {"token", "{secret}"}, {"address", "{address}/api"}}, true, {"email"}},
     {"deel", "deel", 430, {{"token", "{secret}"}, {"hook_secret", "{hook}"}, {"address", "{address}/rest/v2"}}, true, {"job_title", "emails"}},

@@ -86,18 +86,13 @@ class Holding {
     SourceReader reader(*caller_, limits_, sink());
     if (deed.what == "all") tell(reader.all());
     if (deed.what == "one") tell(reader.one(json_of(deed.value)));
-    if (deed.what == "changed") tell(reader.changed(way(), *parse_instant(begun), {}));
-    if (deed.what == "link") tell(reader.changed(way(), Instant{}, deed.value));
+    if (deed.what == "changed") tell(reader.changed(*parse_instant(begun), {}));
+    if (deed.what == "link") tell(reader.changed(Instant{}, deed.value));
   }
 
   std::vector<std::string>& told() { return told_; }
 
  private:
-  const ChangedRead& way() const {
-    BOOST_TEST_REQUIRE(!checked_.source->read.changed.empty());
-    return checked_.source->read.changed.front();
-  }
-
   PeopleSink sink() {
     PeopleSink sink;
     sink.begin = [this](const Stream& stream, bool others_count) {

@@ -170,19 +170,20 @@ class Company:
         for key in ("start", "end", "last_day"):
             if isinstance(values.get(key), str):
                 values[key] = datetime.date.fromisoformat(values[key])
-        stamp = values.pop("updated", None)
-        moment = (
-            datetime.datetime.fromisoformat(stamp.replace("Z", "+00:00"))
-            if stamp
-            else datetime.datetime.combine(self.today, datetime.time(7), datetime.timezone.utc)
-        )
+        moment = self.moment(values.pop("updated", None))
         self.people[number] = replace(person, updated=moment, **values)
         self.version += 1
 
-    def erase(self, number):
+    def erase(self, number, stamp=None):
         if self.people.pop(number, None):
-            self.removed[number] = datetime.datetime.combine(self.today, datetime.time(7), datetime.timezone.utc)
+            self.removed[number] = self.moment(stamp)
             self.version += 1
+
+    def moment(self, stamp):
+        """When HR did it: then, or early today."""
+        if stamp:
+            return datetime.datetime.fromisoformat(stamp.replace("Z", "+00:00"))
+        return datetime.datetime.combine(self.today, datetime.time(7), datetime.timezone.utc)
 
     def rename_department(self, number, name):
         self.departments[number] = name

@@ -27,13 +27,19 @@ def in_base64(digest):
 class Message:
     """One delivery: an HTTP request that a vendor makes."""
 
-    def __init__(self, headers, body, method="POST"):
+    def __init__(self, headers, body, method="POST", target="/hooks"):
         self.method = method
+        self.target = target  # of the address that the customer gave the vendor
         self.headers = headers
         self.body = body if isinstance(body, bytes) else body.encode()
 
     def shown(self):
-        return {"method": self.method, "headers": dict(self.headers), "body": self.body.decode("utf-8", "replace")}
+        return {
+            "method": self.method,
+            "target": self.target,
+            "headers": dict(self.headers),
+            "body": self.body.decode("utf-8", "replace"),
+        }
 
 
 class Hooks:

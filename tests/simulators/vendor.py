@@ -136,7 +136,10 @@ class Vendor:
         return []
 
     def control(self, order, faults):
-        """An order of the admin: {"change": 3, "values": {…}}, {"erase": 3}, {"faults": […]}, {"subscribe": URL}."""
+        """An order of the admin: {"change": 3, "values": {…}}, {"erase": 3}, {"faults": […]}, {"subscribe": URL}.
+
+        Both of the first may say when it was: `updated`, of a change among its values.
+        """
         if "faults" in order:
             faults.faults = type(faults)(order["faults"]).faults
         if "secret" in order:
@@ -156,7 +159,7 @@ class Vendor:
         if "erase" in order:
             self.remember()
             person = self.company.people.get(int(order["erase"]))
-            self.company.erase(int(order["erase"]))
+            self.company.erase(int(order["erase"]), order.get("updated"))
             if person:
                 self.messages.event("deleted", person, self.company.removed[person.number])
         self.kept.clear()

@@ -64,7 +64,7 @@ class PeopleHR(Vendor):
     def hooks(self, kind, person, when, secret):
         """Nothing is documented: the address is the secret, and the message is a hint."""
         body = json.dumps({"event": f"employee.{kind}", "employeeId": self.id_of(person)})
-        return [Message({"Content-Type": "application/json", "X-Address": f"/hooks/{secret}"}, body)]
+        return [Message({"Content-Type": "application/json"}, body, target=f"/hooks/{secret}")]
 
     def one(self, request, body):
         wanted = str(body.get("EmployeeId", ""))

@@ -87,7 +87,6 @@ BOOST_AUTO_TEST_CASE(a_secret_is_never_said_kept_or_sent_on) {
           "J1104 (\"no entry for {credentials.token}\")");
   mistake(source("  failures:\n    - {when: credentials.token is \"x\", then: stop}\n" + people),
           "J1104 credentials.token is \"x\"");
-  mistake(source("  pace: {shared by: credentials.token}\n" + people), "J1104 credentials.token");
   Connected written;
   written.source = token + "  base: (\"https://{credentials.token}.example\")\n" + people;
   mistake(Checked(written), "J1104 (\"https://{credentials.token}.example\")");
@@ -293,6 +292,24 @@ BOOST_AUTO_TEST_CASE(the_key_of_a_hook_is_secret) {
   written.settings = "  key: {title: K, type: text, default: x}\n";
   written.source = begin + people + hook;
   mistake(Checked(written), "J1104 settings.key\nJ0305 gone");
+}
+
+BOOST_AUTO_TEST_CASE(a_secret_path_has_a_key) {
+  mistake(source(people + "  hooks:\n    message: {type: text from body.type}\n"
+                          "    proof: {by: secret path}\n    type: message.type\n"),
+          "J0303 proof");
+}
+
+BOOST_AUTO_TEST_CASE(changes_are_proved_like_people_and_read_one_by_one_where_they_are_no_records) {
+  const std::string streams =
+      "  streams:\n    people: {request: {path: \"/people\"}, records: people, complete: whole answer}\n"
+      "    changes: {request: {path: \"/changes\", query: {since: since}}, records: people";
+  mistake(source(streams + "}\n  read: {all: people, changed: {stream: changes}}\n"), "J1103 changes");
+  const std::string proved = streams + ", complete: whole answer}\n  read: {all: people, ";
+  mistake(source(proved + "changed: {stream: changes}}\n"), "");
+  mistake(source(proved + "one: people, changed: {stream: changes, gives: ids}}\n"), "");
+  mistake(source(proved + "changed: {stream: changes, gives: ids}}\n"), "J1109 ids");
+  mistake(source(proved + "changed: {stream: changes, gives: parts}}\n"), "J1109 parts");
 }
 
 BOOST_AUTO_TEST_CASE(a_secret_that_stands_in_the_file_is_not_shown) {

@@ -115,7 +115,8 @@ BOOST_AUTO_TEST_CASE(what_changed_is_asked_at_the_address_that_the_last_answer_g
       "  streams:\n    people:\n      request: {path: \"/people\"}\n      pages: {link: "
       "answer.next}\n"
       "      record: {gone: text from \"@removed\".reason}\n"
-      "  read:\n    all: people\n    changed: {link: answer.delta, gives: parts, removed when: "
+      "    person:\n      request:\n        path: (\"/people/{person.id}\")\n"
+      "  read:\n    all: people\n    one: person\n    changed: {link: answer.delta, gives: parts, removed when: "
       "record.gone is present}\n");
   const ChangedRead& changed = checked.source->read.changed[0];
   BOOST_TEST((changed.gives == ChangedRead::Gives::parts));
