@@ -36,7 +36,8 @@ void option_alert(CLI::App& command, std::vector<std::string>& into);
 bool raise_alert(const Session& session, const std::vector<std::string>& named, const Alert& alert, Store* store,
                  std::size_t first = 0, std::string because = {});
 
-/// What is wrong with the last alert, for a banner; nothing where it went through the first channel, or none was raised.
+/// What is wrong with the last alert, for a banner; nothing where it went through the first channel, or none was
+/// raised.
 [[nodiscard]] Result<std::optional<std::string>> alert_banner(Store& store);
 
 }  // namespace joinery

@@ -17,7 +17,8 @@ class Messenger {
   Messenger& operator=(const Messenger&) = delete;
   virtual ~Messenger() = default;
 
-  /// `channel` as the admin wrote it; it may hold secrets and is no part of an error. Fails with why the message was not
+  /// `channel` as the admin wrote it; it may hold secrets and is no part of an error. Fails with why the message was
+  /// not
   /// taken.
   [[nodiscard]] virtual Result<void> tell(const std::string& channel, std::string_view message) = 0;
 };

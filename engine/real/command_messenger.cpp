@@ -25,7 +25,8 @@ using Message = std::unique_ptr<std::FILE, FileCloser>;
 Message written(std::string_view text) {
   Message file(std::tmpfile());
   if (file == nullptr) return nullptr;
-  const bool whole = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() && std::fflush(file.get()) == 0;
+  const bool whole = std::fwrite(text.data(), 1, text.size(), file.get()) == text.size() &&
+                     std::fflush(file.get()) == 0;
   if (!whole || ::lseek(::fileno(file.get()), 0, SEEK_SET) != 0) return nullptr;
   return file;
 }

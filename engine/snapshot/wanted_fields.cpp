@@ -84,7 +84,9 @@ std::vector<WantedField> wanted_fields(const Graph& graph) {
   std::vector<WantedField> fields;
   std::set<std::pair<std::vector<std::string>, std::string>> seen;
   const auto add = [&](std::string path, const std::vector<std::string>& steps, std::string inner) {
-    if (!steps.empty() && seen.emplace(steps, inner).second) fields.push_back({std::move(path), steps, std::move(inner)});
+    if (!steps.empty() && seen.emplace(steps, inner).second) {
+      fields.push_back({std::move(path), steps, std::move(inner)});
+    }
   };
   for (const Reading& reading : graph.readings) {
     const std::vector<std::string> steps = first_members(reading.path);

@@ -8,6 +8,7 @@
 #include "engine/calendar/timestamp.hpp"
 #include "engine/real/disk_snapshot_folder.hpp"
 #include "tests/connect/reading.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace joinery::testing {
 namespace {

@@ -197,7 +197,9 @@ BOOST_AUTO_TEST_CASE(okta) { strike_all("okta"); }
 BOOST_AUTO_TEST_CASE(successfactors) { strike_all("successfactors"); }
 
 BOOST_AUTO_TEST_CASE(of_all_sources) {
-  for (const SourceUnderTest& source : sources_under_test()) BOOST_TEST(struck.contains(source.mapping), source.mapping);
+  for (const SourceUnderTest& source : sources_under_test()) {
+    BOOST_TEST(struck.contains(source.mapping), source.mapping);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

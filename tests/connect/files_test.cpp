@@ -32,7 +32,9 @@ std::string written(const std::string& dialect, const std::string& fault = {}) {
   BOOST_TEST_REQUIRE(out != nullptr);
   std::string text;
   std::array<char, 4096> piece{};
-  for (std::size_t size = 0; (size = std::fread(piece.data(), 1, piece.size(), out)) > 0;) text.append(piece.data(), size);
+  for (std::size_t size = 0; (size = std::fread(piece.data(), 1, piece.size(), out)) > 0;) {
+    text.append(piece.data(), size);
+  }
   BOOST_TEST_REQUIRE(::pclose(out) == 0);
   return text;
 }
@@ -110,7 +112,8 @@ BOOST_AUTO_TEST_CASE(what_people_do_to_a_file_invents_nobody) {
       const Read sum = sheets.read(written(dialect, "total_row"));
       BOOST_TEST(sum.records.size() == 15U);
       BOOST_TEST_REQUIRE(sum.records.contains("Total"));
-      BOOST_TEST((sheets.mapped(sum.records.at("Total")).find(R"("decision":"exclude","rule":"total-row")") != std::string::npos));
+      const std::string line = sheets.mapped(sum.records.at("Total"));
+      BOOST_TEST((line.find(R"("decision":"exclude","rule":"total-row")") != std::string::npos), line);
     }
   }
 }

@@ -240,7 +240,9 @@ std::string Reading::told_by(const Delivery& delivery) const {
   BOOST_TEST(outcome.refused == "");
   std::string lines;
   for (const HookEvent& event : outcome.events) {
-    for (const std::string& person : event.people) lines += std::string(name_of(event.consequence)) + ' ' + person + '\n';
+    for (const std::string& person : event.people) {
+      lines += std::string(name_of(event.consequence)) + ' ' + person + '\n';
+    }
   }
   return lines;
 }

@@ -19,7 +19,9 @@ bool comes_from(const Json& value, const std::vector<const Json*>& states) {
   if (value.is(JsonKind::array)) {
     std::vector<const Json*> items;
     for (const Json* state : states) {
-      if (state->is(JsonKind::array)) std::ranges::for_each(state->items(), [&](auto& each) { items.push_back(&each); });
+      if (state->is(JsonKind::array)) {
+        std::ranges::for_each(state->items(), [&](auto& each) { items.push_back(&each); });
+      }
     }
     return std::ranges::all_of(value.items(), [&](const Json& item) { return comes_from(item, items); });
   }

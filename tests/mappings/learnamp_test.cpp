@@ -124,7 +124,8 @@ BOOST_AUTO_TEST_CASE(LA_03_the_field_map) {
 }
 
 BOOST_AUTO_TEST_CASE(LA_03_picture_and_leaving_date) {
-  BOOST_TEST(PeoplehrToLearnamp()({{"LeavingDate", "2026-12-31"}}).user("leave_date") == "(kept)");   // nobody made the field
+  // Nobody made the field.
+  BOOST_TEST(PeoplehrToLearnamp()({{"LeavingDate", "2026-12-31"}}).user("leave_date") == "(kept)");
   const PeoplehrToLearnamp map(with("custom_fields: [leave_date]"));
   BOOST_TEST(map().user("avatar") == "(kept)");
   BOOST_TEST(map().user("leave_date") == "(cleared)");

@@ -29,7 +29,8 @@ struct CompanyDay {
 /// Who was on the platform before Joinery was, added by hand, and manages new groups there.
 inline constexpr const char* made_by_hand = "E13";
 
-/// 0: everybody comes, somebody is there already, and somebody is going to leave some day. 1: somebody new, a leaver, other names, departments and managers; a
+/// 0: everybody comes, somebody is there already, and somebody is going to leave some day. 1: somebody new, a
+/// leaver, other names, departments and managers; a
 /// department has another name, and one has nobody left. 2: the leaver comes back.
 [[nodiscard]] const std::vector<CompanyDay>& company_days();
 

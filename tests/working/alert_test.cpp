@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(x_m04_where_the_mailbox_bounces_the_second_channel_is_told_
   BOOST_TEST(text_in(world.pager).starts_with("joinery: acme needs somebody: the source is incomplete (exit code 5)\n"
                                               "2026-11-21T08:00:00Z\n"), text_in(world.pager));
   BOOST_TEST(tells_of(text_in(world.pager), "More: joinery status " + world.integration + "\n"));
-  const std::string banner = "the alert of 2026-11-21T08:00:00Z did not go as meant: channel 1 did not take it: it ended "
+  const std::string banner =
+      "the alert of 2026-11-21T08:00:00Z did not go as meant: channel 1 did not take it: it ended "
                              "with 69; channel 2 took it";
   BOOST_TEST(tells_of(world.status(), "!! " + banner + "\n"), world.status());
   BOOST_TEST(tells_of(world.status("json"), "\"alert\":\"" + banner + "\""), world.status("json"));
@@ -68,10 +69,12 @@ BOOST_AUTO_TEST_CASE(x_m04_what_the_mail_system_gives_back_later_goes_out_by_the
   BOOST_TEST(!text_in(world.mail).empty());
   BOOST_TEST(!std::filesystem::exists(world.pager));
   BOOST_TEST(!tells_of(world.status(), "!!"));
-  const std::string bounced = "alert " + world.integration + " --at 2026-11-21T08:05:00Z --bounced '550 no such mailbox' ";
+  const std::string bounced =
+      "alert " + world.integration + " --at 2026-11-21T08:05:00Z --bounced '550 no such mailbox' ";
   BOOST_TEST(world.desk.run(bounced + channels + world.desk.state).code == 0);
   BOOST_TEST(tells_of(text_in(world.pager), "It came back with: 550 no such mailbox\n"), text_in(world.pager));
-  BOOST_TEST(tells_of(world.status(), "!! the alert of 2026-11-21T08:05:00Z did not go as meant: what channel 1 took came "
+  BOOST_TEST(tells_of(world.status(),
+                      "!! the alert of 2026-11-21T08:05:00Z did not go as meant: what channel 1 took came "
                                       "back: 550 no such mailbox; channel 2 took it\n"), world.status());
 }
 
@@ -80,10 +83,12 @@ BOOST_AUTO_TEST_CASE(the_banner_goes_when_an_alert_gets_through) {
   const Said said = world.sync(refuses + refuses);
   BOOST_TEST(tells_of(said.messages, "alert: nobody was told\n"), said.messages);
   BOOST_TEST(said.code == 5);
-  BOOST_TEST(tells_of(world.status(), "!! the alert of"));
+  BOOST_TEST(tells_of(world.status(),
+                      "!! the alert of"));
   const std::string trial = "alert " + world.integration + " ";
   BOOST_TEST(world.desk.run(trial + refuses + world.desk.state).code == 1);
-  BOOST_TEST(tells_of(world.status(), "!! the alert of"));
+  BOOST_TEST(tells_of(world.status(),
+                      "!! the alert of"));
   BOOST_TEST(world.desk.run(trial + into(world.mail) + world.desk.state).code == 0);
   BOOST_TEST(tells_of(text_in(world.mail), "this is a trial, and nothing is wrong"));
   BOOST_TEST(!tells_of(world.status(), "!!"), world.status());
