@@ -13,7 +13,8 @@ namespace {
 /// The requests of that path since the beginning, as the simulator got them.
 std::vector<Json> requests_to(Company& company, std::string_view path) {
   std::vector<Json> found;
-  for (const Json& request : company.look().find("requests")->items()) {
+  const Json seen = company.look();
+  for (const Json& request : seen.find("requests")->items()) {
     if (request.find("path")->as_text() == path) found.push_back(request);
   }
   BOOST_TEST_REQUIRE(!found.empty(), std::string(path));
