@@ -124,6 +124,10 @@ class PlatformSimulator:
             shown = {**self.platform.shown(), "count": self.count, "most_at_once": self.most_at_once}
             return Answer(200, shown if request.path == "/_sim/store" else {**shown, "requests": self.log})
 
+    def clock_ahead(self):
+        """No mishap of a platform concerns its clock."""
+        return 0
+
     def begin_again(self, order):
         """As if this process had just been started, but whoever is signed in stays so; `people` says how many."""
         tokens = self.platform.tokens
