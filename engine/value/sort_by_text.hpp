@@ -16,6 +16,7 @@ namespace detail {
 /// Texts whose heads differ are in the order of their heads.
 inline std::uint64_t head_of(std::string_view text) {
   std::uint64_t head = 0;
+  if (text.empty()) return head;   // it may stand nowhere
   std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
   return std::endian::native == std::endian::little ? __builtin_bswap64(head) : head;
 }
