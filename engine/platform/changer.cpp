@@ -15,6 +15,10 @@ bool makes_something(MutationKind kind) {
   return kind == MutationKind::create_user || kind == MutationKind::create_group;
 }
 
+bool gives_id(const Step& step) {
+  return std::ranges::find(step.gives, "id", &NamedTemplate::name) != step.gives.end();
+}
+
 }  // namespace
 
 Changer::Changer(Caller& caller, PlatformRecords& records, Finder& finder, const MappedFields& fields,
@@ -68,6 +72,7 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
   Json context = mutation_context(mutation, present, records_.has_kinds(),
                                   plan.wants_password ? new_password_() : std::string());
   MutationAnswer all = answer_of(Kind::already_done);
+  const bool names_what_it_makes = std::ranges::any_of(plan.change->steps, gives_id);
   bool is_asked = false;
   for (std::size_t i = 0; i < plan.change->steps.size(); ++i) {
     const Step& step = plan.change->steps[i];
@@ -82,7 +87,9 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
     if (!answer.id.empty()) all.id = id_of(answer, mutation);
     if (!answer.version.empty()) all.version = answer.version;
     for (PlatformField& field : answer.shown) all.shown.push_back(std::move(field));
-    if (answer.kind == Kind::done) all.kind = Kind::done;
+    // A step that only looks something up makes nothing: what was there already stays so.
+    const bool decides = !makes_something(mutation.kind) || !names_what_it_makes || gives_id(step);
+    if (decides && answer.kind == Kind::done) all.kind = Kind::done;
     if (answer.kind == Kind::done || answer.kind == Kind::already_done) continue;
     answer.id = all.id;
     return answer;
@@ -124,9 +131,8 @@ MutationAnswer Changer::run_step(const Step& step, std::size_t number, const Pla
         }
       }
       const bool was_made = makes_something(mutation.kind) && answer.kind == Kind::done;
-      const bool says_id = std::ranges::find(step.gives, "id", &NamedTemplate::name) != step.gives.end();
       // An answer that says that all is well, and not what it made, is not believed.
-      if (was_made && says_id && answer.id.empty()) {
+      if (was_made && gives_id(step) && answer.id.empty()) {
         return adopt(mutation, answer_of(Kind::unknown, "the answer does not say what was made"));
       }
     } else if (makes_something(mutation.kind) && answer.kind == Kind::permanent) {

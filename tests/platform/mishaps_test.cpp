@@ -205,9 +205,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_without_a_word_is_looked_into) {
     on.order(R"({"mishaps": ["late_reads=2@create_userx1", "no_detail@create_user"]})");
     (void)on.carry_out(creation(platform, 1));
     const MutationAnswer answer = stubbornly(on, creation(platform, 1));
-    // Learningbank answers that it is done, with one user; why it is not told as "was there already" is not known yet.
-    const bool told = answer.kind == Kind::already_done || answer.kind == Kind::permanent;
-    BOOST_TEST((told || (platform.name == "learningbank" && answer.kind == Kind::done)), answer.because);
+    BOOST_TEST((answer.kind == Kind::already_done || answer.kind == Kind::permanent), answer.because);
     BOOST_TEST(on.users_of("E1").size() == 1U);
   });
 }
