@@ -9,7 +9,9 @@
 #include "engine/capture/leaf.hpp"
 #include "engine/explain/provenance.hpp"
 #include "engine/json/json_write.hpp"
+#include "engine/unicode/code_points.hpp"
 #include "engine/unicode/letter_case.hpp"
+#include "engine/unicode/letter_kinds.hpp"
 
 namespace joinery {
 namespace {
@@ -66,11 +68,16 @@ std::vector<std::string> words_of(const Leaf& leaf) {
   std::string small;
   lower(text, small);
   std::vector<std::string> words(1);
-  for (const char c : small) {
-    const bool part = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') ||
-                      (c >= '0' && c <= '9');
-    if (part) words.back() += c;
-    else if (!words.back().empty()) words.emplace_back();
+  const auto begin_another = [&words] {
+    if (!words.back().empty()) words.emplace_back();
+  };
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t begin = at;
+    const std::int32_t point = next_code_point(small, at);
+    const bool part = point < 0 || point >= 0x80 || (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+    if (!part || is_han(point)) begin_another();
+    if (part) words.back().append(small, begin, at - begin);
+    if (is_han(point)) begin_another();
   }
   if (words.back().empty()) words.pop_back();
   return words;

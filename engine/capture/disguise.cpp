@@ -54,6 +54,18 @@ std::size_t letter_size(std::string_view text, std::size_t at) {
   return letter.empty() ? 0 : end - at;
 }
 
+/// The bytes of the word of letters that begins at `at`: of Han script, one sign, so that a name written in
+/// one piece stays the sum of its parts.
+std::size_t word_size(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  for (std::size_t size = letter_size(text, end); size != 0; size = end < text.size() ? letter_size(text, end) : 0) {
+    std::size_t after = end;
+    if (is_han(next_code_point(text, after))) return end == at ? size : end - at;
+    end += size;
+  }
+  return end - at;
+}
+
 std::string small(std::string_view text) {
   std::string out;
   lower(text, out);
@@ -186,10 +198,7 @@ std::string Disguise::words(std::string_view text, unsigned variant) const {
       while (end < text.size() && is_digit(text[end])) ++end;
       made += digits(text.substr(at, end - at), variant);
     } else if (letter_size(text, at) > 0) {
-      for (std::size_t size = 0; end < text.size(); end += size) {
-        size = letter_size(text, end);
-        if (size == 0) break;
-      }
+      end += word_size(text, at);
       made += letters(text.substr(at, end - at), variant);
     } else {
       skip_code_point(text, end);

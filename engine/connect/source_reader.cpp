@@ -58,7 +58,8 @@ SourceSeen SourceReader::one(const Json& person) {
 }
 
 SourceSeen SourceReader::each(const std::vector<std::string>& ids) {
-  if (can_read_one()) read_each(ids);
+  if (!can_read_one()) return finish();
+  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) read_by_id(ids[i]);
   return finish();
 }
 
@@ -69,10 +70,8 @@ bool SourceReader::can_read_one() {
   return false;
 }
 
-void SourceReader::read_each(const std::vector<std::string>& ids) {
-  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) {
-    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids[i]))), false);
-  }
+void SourceReader::read_by_id(const std::string& id) {
+  read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(id))), false);
 }
 
 SourceSeen SourceReader::changed(Instant since, const std::string& link) {
@@ -111,8 +110,7 @@ void SourceReader::look_up() {
   for (std::size_t i = 0; i < ids_.size() && seen_.meaning == AnswerMeaning::done; ++i) {
     if (wanted_.erase(ids_[i]) == 0) continue;
     const std::uint64_t before = given_;
-    read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(ids_[i]))),
-         false);
+    read_by_id(ids_[i]);
     if (given_ > before) removed_.erase(ids_[i]);
   }
 }

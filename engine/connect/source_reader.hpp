@@ -54,7 +54,7 @@ class SourceReader {
             const std::string& link = {});
   void count_again(const Stream& stream);
   [[nodiscard]] bool can_read_one();
-  void read_each(const std::vector<std::string>& ids);
+  void read_by_id(const std::string& id);
   void read_way(const ChangedRead& way, Instant since, const std::string& link);
   void look_up();
   [[nodiscard]] PageSink straight(const Stream& stream);

@@ -72,8 +72,9 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
   Json context = mutation_context(mutation, present, records_.has_kinds(),
                                   plan.wants_password ? new_password_() : std::string());
   MutationAnswer all = answer_of(Kind::already_done);
-  const bool names_what_it_makes = std::ranges::any_of(plan.change->steps, gives_id);
-  bool is_asked = false;
+  // Of something new, the step that names it tells whether it was made or there already; one that only looks
+  // something up on the way does not.
+  bool is_asked = false, is_named = false;
   for (std::size_t i = 0; i < plan.change->steps.size(); ++i) {
     const Step& step = plan.change->steps[i];
     if (has_nothing_to_say(mutation, plan.says[i])) continue;
@@ -87,12 +88,14 @@ MutationAnswer Changer::run_steps(const PlatformMutation& mutation, const ReadUs
     if (!answer.id.empty()) all.id = id_of(answer, mutation);
     if (!answer.version.empty()) all.version = answer.version;
     for (PlatformField& field : answer.shown) all.shown.push_back(std::move(field));
-    // A step that only looks something up makes nothing: what was there already stays so.
-    const bool decides = !makes_something(mutation.kind) || !names_what_it_makes || gives_id(step);
-    if (decides && answer.kind == Kind::done) all.kind = Kind::done;
-    if (answer.kind == Kind::done || answer.kind == Kind::already_done) continue;
-    answer.id = all.id;
-    return answer;
+    if (answer.kind != Kind::done && answer.kind != Kind::already_done) {
+      answer.id = all.id;
+      return answer;
+    }
+    const bool names = makes_something(mutation.kind) && gives_id(step);
+    if (names) all.kind = answer.kind;
+    else if (!is_named && answer.kind == Kind::done) all.kind = Kind::done;
+    is_named = is_named || names;
   }
   if (!is_asked && makes_something(mutation.kind)) {
     return answer_of(Kind::permanent, "the platform makes none of this kind");

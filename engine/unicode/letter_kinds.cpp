@@ -1,6 +1,7 @@
 #include "engine/unicode/letter_kinds.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include "engine/unicode/code_points.hpp"
 
@@ -25,5 +26,7 @@ void keep_letters(std::string_view text, std::string& out) {
     if (is_mark || u_isalpha(point)) out.append(text, begin, at - begin);
   }
 }
+
+bool is_han(std::int32_t point) { return point >= 0x80 && uscript_hasScript(point, USCRIPT_HAN) != 0; }
 
 }  // namespace joinery

@@ -227,6 +227,7 @@ void work_with_parrots(Customer& customer) {
   customer.platform().order(R"({"mishaps": ["says_it_again@request"]})");
   (void)customer.does("sync", "--at 2026-11-23T08:00:00Z");
   (void)customer.does("status");
+  (void)customer.does("alert", "--alert false --alert true");
   customer.platform().order(R"({"mishaps": []})");
   // Nor where the secret is wrong.
   customer.vendor().order(R"({"secret": "another"})");

@@ -104,3 +104,11 @@ BOOST_AUTO_TEST_CASE(pieces_that_are_asked_for_can_stay) {
   BOOST_TEST(disguise.around("Sales EMEA 7", pieces).substr(5, 6) == " EMEA ");
   BOOST_TEST(disguise.number("-12.50e3").ends_with("e3"));
 }
+
+BOOST_AUTO_TEST_CASE(a_name_in_one_piece_is_still_the_sum_of_its_parts) {
+  const std::string family = disguise.text("陳"), given = disguise.text("志明");
+  BOOST_TEST(family != "陳");
+  BOOST_TEST(given != "志明");
+  BOOST_TEST(disguise.text("陳志明") == family + given);
+  BOOST_TEST(disguise.text("Chan陳") == disguise.text("Chan") + family);
+}
