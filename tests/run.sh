@@ -15,7 +15,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
 readonly stages=(unit tsan fuzz quickstart)
-readonly tsan_targets=(unit_engine_pipeline unit_engine_record unit_engine_calendar property)
+readonly tsan_targets=(unit_engine_pipeline unit_engine_record unit_engine_snapshot unit_engine_calendar property)
 readonly jobs=${JOBS:-$(nproc)}
 export JOINERY_FUZZ_SECONDS=${JOINERY_FUZZ_SECONDS:-10}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1}

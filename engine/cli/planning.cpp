@@ -1,6 +1,7 @@
 #include "engine/cli/planning.hpp"
 
 #include <algorithm>
+#include <future>
 #include <iostream>
 #include <thread>
 
@@ -83,6 +84,10 @@ Result<void> Planning::open(Session& session) {
   return {};
 }
 
+std::size_t Planning::threads() const {
+  return options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
 Result<void> Planning::read_people(Session& session) {
   if (options_.records.empty()) {
     JOINERY_TRY(fetched_, PassingSnapshot::fetch(session, *mapping_, clock_));
@@ -93,8 +98,6 @@ Result<void> Planning::read_people(Session& session) {
     certificate_ = std::move(snapshot.certificate);
   }
   JOINERY_TRY(auto records, open_records(session, *mapping_->graph, from, block_bytes));
-  const std::size_t threads =
-      options_.threads != 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
   // A row of CSV is no record that stands in the file as it is read.
   if (!mapping_->graph->format.csv || is_snapshot(from)) {
     JOINERY_TRY(const std::string file, records_file(session, from));
@@ -102,12 +105,12 @@ Result<void> Planning::read_people(Session& session) {
   }
   JOINERY_TRY(People people,
               collect_people(records, program_, session.library->references(), clock_, session.limits,
-                             threads, record_file_ ? RecordHashes::later : RecordHashes::all));
+                             threads(), record_file_ ? RecordHashes::later : RecordHashes::all));
   if (record_file_) {
     if (auto done = hash_records_of_one_id(people, *record_file_); !done) return done;
   }
   people_.emplace(std::move(people));
-  JOINERY_TRY(proposals_, proposal_text(session, *mapping_, from, clock_, threads));
+  JOINERY_TRY(proposals_, proposal_text(session, *mapping_, from, clock_, threads()));
   return {};
 }
 
@@ -237,10 +240,15 @@ void Planning::forecast() {
 
 Result<void> Planning::make(Session& session, Platform* platform, Store* store) {
   if (const auto done = remember(session, store); !done) return done;
+  // Users in a file are read beside the people, where more than one thread may work.
+  std::future<Result<Present>> beside;
+  if (!people_ && !asks_platform() && threads() > 1) {
+    beside = std::async(std::launch::async, [&] { return read_present(session, platform); });
+  }
   if (!people_) {
     if (const auto done = read_people(session); !done) return done;
   }
-  JOINERY_TRY(Present present, read_present(session, platform));
+  JOINERY_TRY(Present present, beside.valid() ? beside.get() : read_present(session, platform));
   PlanQuestion question{*mapping_->graph, *people_, *guards_, *zones_, nullptr, {}, {}, clock_.now};
   if (memory_) question.memory = &*memory_;
   question.source = source_proof();

@@ -60,6 +60,7 @@ class Planning {
   [[nodiscard]] std::string text() const;
 
  private:
+  [[nodiscard]] std::size_t threads() const;
   [[nodiscard]] Result<void> read_people(Session& session);
   [[nodiscard]] Result<Present> read_present(const Session& session, Platform* platform);
   [[nodiscard]] Result<void> remember(const Session& session, Store* store);

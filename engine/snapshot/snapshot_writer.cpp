@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
 
 #include <fmt/format.h>
 
 #include "dsl/base/check.hpp"
+#include "engine/digest/sha256.hpp"
 #include "engine/snapshot/snapshot_reader.hpp"
 
 namespace joinery {
@@ -45,20 +45,25 @@ SnapshotWriter::SnapshotWriter(SnapshotFolder& folder, std::vector<std::string> 
 
 Result<void> SnapshotWriter::start_over() {
   if (file_) {
-    if (auto cut = file_->cut_back(0); !cut) return cut;
+    if (auto over = file_->start_over(); !over) return over;
   }
   known_.clear();
   pages_.clear();
   present_.assign(fields_.size(), 0);
-  bytes_ = records_ = repeats_ = conflicts_ = without_id_ = stream_people_ = 0;
+  records_ = repeats_ = conflicts_ = without_id_ = stream_people_ = 0;
   stream_.clear();
   return drop_page();
 }
 
+Result<void> SnapshotWriter::begin_file() {
+  if (file_) return {};
+  JOINERY_TRY(std::unique_ptr<SnapshotFile> file, folder_.create());
+  file_ = std::make_unique<PageFile>(std::move(file));
+  return {};
+}
+
 Result<void> SnapshotWriter::begin_stream(const std::string& stream, bool others_count) {
-  if (!file_) {
-    JOINERY_TRY(file_, folder_.create());
-  }
+  if (auto begun = begin_file(); !begun) return begun;
   first_stream_ = stream_.empty() || stream_ == stream;
   stream_ = stream;
   others_count_ = others_count;
@@ -83,27 +88,8 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
   }
   char* const begin = block.bytes.data() + span.begin;
   const std::string_view record(begin, span.size);
-  const std::string id =
-      has_id_ && shows(slots_.front(), {}) ? std::string(slots_.front().view()) : std::string();
-  if (id.empty()) {
-    if (has_id_) ++page_without_id_;
-  } else {
-    switch (remember(id, record)) {
-      case Known::is_new:
-        page_ids_.push_back(id);
-        break;
-      case Known::same:
-        ++(first_stream_ ? page_repeats_ : page_others_);
-        return {};
-      case Known::differs:
-        if (others_count_) {
-          ++page_others_;
-          return {};
-        }
-        ++(first_stream_ ? page_conflicts_ : page_others_);
-        break;
-    }
-  }
+  const bool shows_id = has_id_ && shows(slots_.front(), {});
+  if (!counts(shows_id ? slots_.front().view() : std::string_view(), record)) return {};
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     if (shows(slots_[i + (has_id_ ? 1 : 0)], fields_[i].inner)) ++page_present_[i];
   }
@@ -116,26 +102,30 @@ Result<void> SnapshotWriter::add_record(RecordBlock& block, std::size_t index) {
   page_.bytes += span.size + 1;
   // Behind a record stands what parted it from the next one, which was read already.
   begin[span.size] = '\n';
-  const std::string_view line(begin, span.size + 1);
-  page_hash_.add(line);
-  return file_->append(line);
+  return file_->append({begin, span.size + 1});
 }
 
-SnapshotWriter::Known SnapshotWriter::remember(const std::string& id, std::string_view record) {
-  const std::size_t digest = std::hash<std::string_view>()(record);
-  const auto [place, is_new] = known_.try_emplace(id, digest);
-  if (is_new) return Known::is_new;
-  return place->second == digest ? Known::same : Known::differs;
+bool SnapshotWriter::counts(std::string_view id, std::string_view record) {
+  if (id.empty()) {
+    if (has_id_) ++page_without_id_;
+    return true;
+  }
+  const KnownRecords::Seen seen = known_.add(id, record);
+  if (seen == KnownRecords::Seen::is_new) return true;
+  if (seen == KnownRecords::Seen::same || others_count_) {
+    ++(seen == KnownRecords::Seen::same && first_stream_ ? page_repeats_ : page_others_);
+    return false;
+  }
+  ++(first_stream_ ? page_conflicts_ : page_others_);
+  return true;
 }
 
 Result<void> SnapshotWriter::drop_page() {
-  for (const std::string& id : page_ids_) known_.erase(id);
-  if (file_ && page_.bytes > 0) {
-    if (auto cut = file_->cut_back(bytes_); !cut) return cut;
+  known_.drop_page();
+  if (file_) {
+    if (auto dropped = file_->drop_page(); !dropped) return dropped;
   }
-  page_hash_ = Sha256();
   page_ = {};
-  page_ids_.clear();
   page_present_.assign(fields_.size(), 0);
   page_repeats_ = page_conflicts_ = page_without_id_ = page_others_ = 0;
   return {};
@@ -143,21 +133,24 @@ Result<void> SnapshotWriter::drop_page() {
 
 Result<void> SnapshotWriter::close_page() {
   page_.stream = stream_;
-  page_.sha256 = page_hash_.finish();
-  bytes_ += page_.bytes;
   records_ += page_.records;
   repeats_ += page_repeats_;
   conflicts_ += page_conflicts_;
   without_id_ += page_without_id_;
-  stream_people_ += page_ids_.size() + page_without_id_ + page_others_;
+  stream_people_ += known_.new_on_page() + page_without_id_ + page_others_;
   for (std::size_t i = 0; i < fields_.size(); ++i) present_[i] += page_present_[i];
-  if (page_.records > 0) pages_.push_back(page_);
-  page_.bytes = 0;  // it stays
-  page_ids_.clear();
+  known_.close_page();
+  if (page_.records > 0) {
+    pages_.push_back(page_);
+    if (auto closed = file_->close_page(); !closed) return closed;
+  }
   return drop_page();
 }
 
-void SnapshotWriter::fill(Certificate& certificate) const {
+void SnapshotWriter::fill(Certificate& certificate) {
+  static const std::vector<std::string> none;
+  const std::vector<std::string>& digests = file_ ? file_->digests() : none;
+  for (std::size_t i = 0; i < std::min(pages_.size(), digests.size()); ++i) pages_[i].sha256 = digests[i];
   certificate.records = records_;
   certificate.repeats = repeats_;
   certificate.without_id = without_id_;
@@ -171,9 +164,7 @@ void SnapshotWriter::fill(Certificate& certificate) const {
 }
 
 Result<void> SnapshotWriter::seal(Certificate& certificate) {
-  if (!file_) {
-    JOINERY_TRY(file_, folder_.create());
-  }
+  if (auto begun = begin_file(); !begun) return begun;
   if (auto dropped = drop_page(); !dropped) return dropped;
   certificate.records_file = fmt::format("records-{}.ndjson", certificate.sha256.substr(0, 16));
   if (auto sealed = file_->seal(certificate.records_file); !sealed) return sealed;
