@@ -12,7 +12,7 @@ build_packages=(
   nlohmann-json3-dev libsimdjson-dev libre2-dev libicu-dev
   libhowardhinnant-date-dev tzdata
   libcli11-dev
-  libssl-dev
+  libssl-dev libxxhash-dev
   python3
   libcurl4-openssl-dev
   libspdlog-dev

@@ -223,20 +223,4 @@ std::string why_not_certain(const Certificate& certificate) {
   return why;
 }
 
-bool is_snapshot(const std::string& path) {
-  std::error_code problem;
-  return std::filesystem::is_directory(path, problem);
-}
-
-Result<Fetched> open_snapshot(const Session& session, const std::string& folder) {
-  const DiskSnapshotFolder disk(folder);
-  auto certificate = read_snapshot(disk, session.limits);
-  if (!certificate && certificate.error().code == ErrorCode::not_found) {
-    return fail(ErrorCode::not_found, "`" + folder + "` is a folder without a snapshot");
-  }
-  if (!certificate) return tl::unexpected<Error>(certificate.error());
-  std::string records = folder + "/" + certificate->records_file;
-  return Fetched{std::move(*certificate), std::move(records)};
-}
-
 }  // namespace joinery

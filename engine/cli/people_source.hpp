@@ -102,9 +102,4 @@ class PassingSnapshot {
 /// What stands between the snapshot and taking anything away; empty: nothing does.
 [[nodiscard]] std::string why_not_certain(const Certificate& certificate);
 
-/// A folder that holds a snapshot.
-[[nodiscard]] bool is_snapshot(const std::string& path);
-/// Its certificate and its file of records, after the two were compared.
-[[nodiscard]] Result<Fetched> open_snapshot(const Session& session, const std::string& folder);
-
 }  // namespace joinery

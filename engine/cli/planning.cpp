@@ -93,16 +93,11 @@ Result<void> Planning::read_people(Session& session) {
     JOINERY_TRY(fetched_, PassingSnapshot::fetch(session, *mapping_, clock_));
   }
   const std::string& from = fetched_ ? fetched_->folder() : options_.records;
-  if (is_snapshot(from)) {
-    JOINERY_TRY(Fetched snapshot, open_snapshot(session, from));
-    certificate_ = std::move(snapshot.certificate);
-  }
-  JOINERY_TRY(auto records, open_records(session, *mapping_->graph, from, block_bytes));
+  JOINERY_TRY(const RecordPlace place, place_of_records(session, from));
+  certificate_ = place.certificate;
+  JOINERY_TRY(auto records, open_records(session, *mapping_->graph, place, block_bytes));
   // A row of CSV is no record that stands in the file as it is read.
-  if (!mapping_->graph->format.csv || is_snapshot(from)) {
-    JOINERY_TRY(const std::string file, records_file(session, from));
-    record_file_ = RecordFile::open(file);
-  }
+  if (!mapping_->graph->format.csv || place.certificate) record_file_ = RecordFile::open(place.file);
   JOINERY_TRY(People people,
               collect_people(records, program_, session.library->references(), clock_, session.limits,
                              threads(), record_file_ ? RecordHashes::later : RecordHashes::all));
@@ -249,7 +244,7 @@ Result<void> Planning::make(Session& session, Platform* platform, Store* store) 
     if (const auto done = read_people(session); !done) return done;
   }
   JOINERY_TRY(Present present, beside.valid() ? beside.get() : read_present(session, platform));
-  PlanQuestion question{*mapping_->graph, *people_, *guards_, *zones_, nullptr, {}, {}, clock_.now};
+  PlanQuestion question{*mapping_->graph, *people_, *guards_, *zones_, nullptr, {}, {}, clock_.now, threads()};
   if (memory_) question.memory = &*memory_;
   question.source = source_proof();
   MatchedPeople matched = match_people(question, std::move(present));

@@ -1,10 +1,12 @@
 #include "engine/cli/record_source.hpp"
 
+#include <filesystem>
 #include <set>
 
-#include "engine/cli/people_source.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/optimize/optimize.hpp"
+#include "engine/real/disk_snapshot_folder.hpp"
+#include "engine/snapshot/snapshot_reader.hpp"
 
 namespace joinery {
 namespace {
@@ -17,6 +19,12 @@ std::vector<std::string> columns_of(const Graph& graph, const References& refere
   }
   for (const Word& optional : graph.format.optional) columns.erase(optional.text);
   return {columns.begin(), columns.end()};
+}
+
+/// A folder that may hold a snapshot.
+bool is_snapshot(const std::string& path) {
+  std::error_code problem;
+  return std::filesystem::is_directory(path, problem);
 }
 
 }  // namespace
@@ -42,27 +50,37 @@ std::vector<std::string> records_path(const Graph& graph) {
   return steps;
 }
 
-Result<std::string> records_file(const Session& session, const std::string& file) {
-  if (!is_snapshot(file)) return file;
-  JOINERY_TRY(const Fetched snapshot, open_snapshot(session, file));
-  return snapshot.records;
+Result<RecordPlace> place_of_records(const Session& session, const std::string& path) {
+  if (!is_snapshot(path)) return RecordPlace{path, {}};
+  auto certificate = read_snapshot(DiskSnapshotFolder(path), session.limits);
+  if (!certificate && certificate.error().code == ErrorCode::not_found) {
+    return fail(ErrorCode::not_found, "`" + path + "` is a folder without a snapshot");
+  }
+  if (!certificate) return tl::unexpected<Error>(certificate.error());
+  std::string file = path + "/" + certificate->records_file;
+  return RecordPlace{std::move(file), std::move(*certificate)};
 }
 
-Result<RecordStream> open_records(const Session& session, const Graph& graph,
-                                  const std::string& file, std::size_t block_bytes) {
+Result<RecordStream> open_records(const Session& session, const Graph& graph, const std::string& path,
+                                  std::size_t block_bytes) {
+  JOINERY_TRY(const RecordPlace place, place_of_records(session, path));
+  return open_records(session, graph, place, block_bytes);
+}
+
+Result<RecordStream> open_records(const Session& session, const Graph& graph, const RecordPlace& place,
+                                  std::size_t block_bytes) {
   RecordStreamOptions options;
   options.block_bytes = block_bytes;
-  if (is_snapshot(file)) {
-    JOINERY_TRY(const Fetched snapshot, open_snapshot(session, file));
+  if (place.certificate) {
     options.format = RecordFormat::lines;
-    return RecordStream::open(snapshot.records, options, session.limits);
+    return RecordStream::open(place.file, options, session.limits);
   }
   options.path = records_path(graph);
   if (graph.format.csv) {
     options.format = RecordFormat::csv;
     options.csv = csv_format(session, graph);
   }
-  return RecordStream::open(file, options, session.limits);
+  return RecordStream::open(place.file, options, session.limits);
 }
 
 Result<void> each_record(const Session& session, const Graph& graph, const std::string& file,

@@ -37,6 +37,7 @@ MatchedPeople match_people(const PlanQuestion& question, Present present) {
   matched.options =
       match_options(graph, protected_users(question.guards, *matched.present, graph.fields),
                     question.memory, question.now);
+  matched.options.threads = question.threads;
   matched.matching = match(question.people, *matched.present, graph.fields, matched.options);
   return matched;
 }

@@ -19,6 +19,7 @@ struct PlanQuestion {
   SourceProof source;
   TargetLimits limits;
   Instant now;
+  std::size_t threads = 1;          ///< change no plan
 };
 
 /// A plan with everything that it refers to, but what the question named.

@@ -23,7 +23,7 @@ class KeyIndex {
   };
 
   void reserve(std::size_t count) { entries_.reserve(count); }
-  void add(std::string_view key, std::uint32_t thing) { entries_.push_back({hash(key), thing}); }
+  void add(std::string_view key, std::uint32_t thing) { entries_.push_back({hash_of(key), thing}); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
 
   /// After the last `add`, before the first `each`. Hashes are spread evenly, so each of as many
@@ -46,13 +46,23 @@ class KeyIndex {
   /// Calls `visit` for each thing whose key may be `key`, in ascending order of things.
   template <class Visit>
   void each(std::string_view key, Visit visit) const {
+    each_of_hash(hash_of(key), visit);
+  }
+  /// The same for a key whose hash is at hand.
+  template <class Visit>
+  void each_of_hash(std::uint64_t wanted, Visit visit) const {
     if (entries_.empty()) return;
-    const std::uint64_t wanted = hash(key);
     const std::size_t in = part(wanted);
     for (std::uint32_t i = first_[in]; i < first_[in + 1]; ++i) {
       if (entries_[i].hash == wanted) visit(entries_[i].thing);
     }
   }
+
+  [[nodiscard]] static std::uint64_t hash_of(std::string_view key) { return std::hash<std::string_view>{}(key); }
+  /// Asks the memory for where a key's part begins, which is to be looked into a little later …
+  void look_ahead(std::uint64_t hash) const { __builtin_prefetch(&first_[part(hash)]); }
+  /// … and, once that is there, for the part. Only after `sort`.
+  void look_into(std::uint64_t hash) const { __builtin_prefetch(entries_.data() + first_[part(hash)]); }
 
   /// Calls `visit` for each group of several things whose keys may be the same, in ascending order.
   template <class Visit>
@@ -64,7 +74,6 @@ class KeyIndex {
   }
 
  private:
-  static std::uint64_t hash(std::string_view key) { return std::hash<std::string_view>{}(key); }
   [[nodiscard]] std::size_t part(std::uint64_t hash) const { return hash >> (64 - bits_); }
 
   std::vector<Entry> entries_;

@@ -23,10 +23,11 @@ void look_for_the_gone(MatchTable& table, std::uint32_t p) {
                            "whether there is to be another", known->user);
 }
 
-void match_by_link(MatchTable& table, const KeyIndex& links, std::uint32_t p) {
-  if (!table.counts(p)) return;
-  std::vector<std::uint32_t> linked;
-  links.each(table.people[p].id, [&](std::uint32_t u) {
+/// `hash` is that of the person's id, `linked` memory for whoever is found.
+void link_person(MatchTable& table, const KeyIndex& links, std::uint32_t p, std::uint64_t hash,
+                 std::vector<std::uint32_t>& linked) {
+  linked.clear();
+  links.each_of_hash(hash, [&](std::uint32_t u) {
     if (table.users[u].person == table.people[p].id) linked.push_back(u);
   });
   if (linked.empty()) return look_for_the_gone(table, p);
@@ -50,7 +51,19 @@ void match_by_link(MatchTable& table) {
     if (!table.users[u].person.empty()) links.add(table.users[u].person, u);
   }
   links.sort();
-  for (std::uint32_t p = 0; p < table.people.size(); ++p) match_by_link(table, links, p);
+  // Where links stand in memory has nothing to do with where people do: each would be waited for.
+  constexpr std::size_t far = 32, near = 16;
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(table.people.size());
+  for (const Person& person : table.people) hashes.push_back(KeyIndex::hash_of(person.id));
+  std::vector<std::uint32_t> linked;
+  for (std::uint32_t p = 0; p < table.people.size(); ++p) {
+    if (p + far < hashes.size()) {
+      links.look_ahead(hashes[p + far]);
+      links.look_into(hashes[p + near]);
+    }
+    if (table.counts(p)) link_person(table, links, p, hashes[p], linked);
+  }
 }
 
 }  // namespace joinery

@@ -51,6 +51,7 @@ struct MatchOptions {
   std::vector<bool> is_protected;      ///< parallel to the users
   const Memory* memory = nullptr;      ///< null: nothing is remembered
   Instant now;
+  std::size_t threads = 1;             ///< change no result
 };
 
 /// The fields that match, in the order of their rungs.

@@ -6,6 +6,7 @@
 #include "engine/match/key_index.hpp"
 #include "engine/match/match_key.hpp"
 #include "engine/match/match_steps.hpp"
+#include "engine/value/in_parts.hpp"
 #include "engine/value/look_ahead.hpp"
 
 namespace joinery {
@@ -35,6 +36,8 @@ class Rung {
   }
 
  private:
+  using Claims = std::vector<std::pair<std::uint32_t, std::uint32_t>>;   ///< a person, and a user with their value
+
   [[nodiscard]] const Type& type() const { return table_.fields[field_].type; }
   [[nodiscard]] const std::string& name() const { return table_.fields[field_].name; }
   bool key_of_person(std::uint32_t p, MatchKey& key) const {
@@ -50,13 +53,21 @@ class Rung {
   }
 
   void find_candidates() {
+    std::vector<Claims> found(table_.options.threads);
+    in_parts(table_.users.size(), found.size(), [&](std::size_t part, std::size_t begin, std::size_t end) {
+      find_candidates(begin, end, found[part]);
+    });
+    for (const Claims& claims : found) claims_.insert(claims_.end(), claims.begin(), claims.end());
+  }
+  void find_candidates(std::size_t begin, std::size_t end, Claims& claims) const {
     MatchKey key, other;
-    for (std::uint32_t u = 0; u < table_.users.size(); ++u) {
+    for (std::size_t u = begin; u < end; ++u) {
       look_ahead(table_.users, u, field_, [](const PresentUser& user) { return user.fields; });
       if (!match_key(table_.users[u].fields[field_], type(), key)) continue;
       people_.each(key, [&](std::uint32_t p) {
-        if (!key_of_person(p, other) || other != key || gives_it_up(u, key)) return;
-        claims_.emplace_back(p, u);
+        const auto user = static_cast<std::uint32_t>(u);
+        if (!key_of_person(p, other) || other != key || gives_it_up(user, key)) return;
+        claims.emplace_back(p, user);
       });
     }
   }
@@ -174,7 +185,7 @@ class Rung {
   MatchTable& table_;
   std::uint32_t field_;
   KeyIndex people_;           ///< those without a user, by their values
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> claims_;   ///< a person and a user with their value
+  Claims claims_;
 };
 
 }  // namespace

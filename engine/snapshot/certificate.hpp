@@ -21,7 +21,7 @@ namespace joinery {
 struct PageProof {
   std::string stream;
   std::uint64_t records = 0, bytes = 0;
-  std::string sha256;
+  std::string xxh128;
   friend bool operator==(const PageProof&, const PageProof&) = default;
 };
 

@@ -32,7 +32,7 @@ void write_pages(JsonWriter& writer, const Certificate& certificate) {
   writer.member("pages").array();
   for (const PageProof& page : certificate.pages) {
     writer.object().member("stream").text(page.stream).member("records").number(page.records);
-    writer.member("bytes").number(page.bytes).member("sha256").text(page.sha256).end();
+    writer.member("bytes").number(page.bytes).member("xxh128").text(page.xxh128).end();
   }
   writer.end();
 }
@@ -114,7 +114,7 @@ void read_lists(Reader& reader, Certificate& certificate) {
   });
   read_each(reader, "pages", [&](Reader& page) {
     certificate.pages.push_back(
-        {page.text("stream"), page.number("records"), page.number("bytes"), page.text("sha256")});
+        {page.text("stream"), page.number("records"), page.number("bytes"), page.text("xxh128")});
   });
   read_each(reader, "coverage", [&](Reader& field) {
     certificate.coverage.push_back({field.text("path"), field.number("present")});

@@ -1,13 +1,11 @@
 #include "engine/snapshot/known_records.hpp"
 
-#include <functional>
+#include "engine/digest/page_digest.hpp"
 
 namespace joinery {
 namespace {
 
 constexpr std::size_t places_min = 1024;   // a power of two
-
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
 
 }  // namespace
 
@@ -29,7 +27,7 @@ void KnownRecords::grow() {
 
 KnownRecords::Seen KnownRecords::add(std::string_view id, std::string_view record) {
   if (2 * (people_.size() + 1) > places_.size()) grow();
-  const std::uint64_t hash = hash_of(id), digest = hash_of(record);
+  const std::uint64_t hash = quick_digest(id), digest = quick_digest(record);
   const std::size_t at = place_of(id, hash);
   if (places_[at] != 0) return people_[places_[at] - 1].digest == digest ? Seen::same : Seen::differs;
   people_.push_back({ids_.size(), hash, digest, static_cast<std::uint32_t>(id.size())});

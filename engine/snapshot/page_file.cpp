@@ -89,7 +89,7 @@ Result<void> PageFile::close_page() {
 Result<void> PageFile::cut_back(std::uint64_t bytes) {
   filling_.clear();
   if (auto written = wait_until_written(); !written) return written;
-  digest_ = Sha256();
+  digest_ = PageDigest();
   bytes_ = closed_bytes_ = bytes;
   return file_->cut_back(bytes);
 }

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "dsl/base/result.hpp"
-#include "engine/digest/sha256.hpp"
+#include "engine/digest/page_digest.hpp"
 #include "engine/edge/snapshot_folder.hpp"
 
 namespace joinery {
@@ -34,7 +34,7 @@ class PageFile {
   [[nodiscard]] Result<void> drop_page();
   /// Everything is gone.
   [[nodiscard]] Result<void> start_over();
-  /// The digest of every page that was closed (SHA-256, hexadecimal); of fewer, where something could not be written.
+  /// The digest of every page that was closed (`PageDigest`); of fewer, where something could not be written.
   [[nodiscard]] const std::vector<std::string>& digests();
   [[nodiscard]] Result<void> seal(const std::string& name);
 
@@ -51,7 +51,7 @@ class PageFile {
   [[nodiscard]] std::optional<Piece> next_piece();
 
   std::unique_ptr<SnapshotFile> file_;   ///< the thread's, unless nothing waits
-  Sha256 digest_;                        ///< of the present page; likewise
+  PageDigest digest_;                        ///< of the present page; likewise
   std::vector<std::string> digests_;     ///< likewise
 
   std::string filling_;                  ///< the caller's, as the two below

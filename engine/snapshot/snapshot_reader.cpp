@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/digest/sha256.hpp"
+#include "engine/digest/page_digest.hpp"
 #include "engine/snapshot/snapshot_writer.hpp"
 
 namespace joinery {
@@ -17,12 +17,11 @@ class PageCheck {
     while (!bytes.empty()) {
       if (page_ == pages_.size()) return wrong();
       const std::size_t size = std::min<std::uint64_t>(bytes.size(), pages_[page_].bytes - have_);
-      hash_.add(bytes.substr(0, size));
+      digest_.add(bytes.substr(0, size));
       have_ += size;
       bytes.remove_prefix(size);
       if (have_ < pages_[page_].bytes) continue;
-      if (hash_.finish() != pages_[page_].sha256) return wrong();
-      hash_ = Sha256();
+      if (digest_.finish() != pages_[page_].xxh128) return wrong();
       have_ = 0;
       ++page_;
     }
@@ -40,7 +39,7 @@ class PageCheck {
   }
 
   const std::vector<PageProof>& pages_;
-  Sha256 hash_;
+  PageDigest digest_;
   std::size_t page_ = 0;
   std::uint64_t have_ = 0;
 };

@@ -150,7 +150,7 @@ Result<void> SnapshotWriter::close_page() {
 void SnapshotWriter::fill(Certificate& certificate) {
   static const std::vector<std::string> none;
   const std::vector<std::string>& digests = file_ ? file_->digests() : none;
-  for (std::size_t i = 0; i < std::min(pages_.size(), digests.size()); ++i) pages_[i].sha256 = digests[i];
+  for (std::size_t i = 0; i < std::min(pages_.size(), digests.size()); ++i) pages_[i].xxh128 = digests[i];
   certificate.records = records_;
   certificate.repeats = repeats_;
   certificate.without_id = without_id_;
@@ -159,7 +159,7 @@ void SnapshotWriter::fill(Certificate& certificate) {
     certificate.coverage.push_back({fields_[i].path, present_[i]});
   std::ranges::sort(certificate.coverage, {}, &Coverage::path);
   Sha256 all;
-  for (const PageProof& page : pages_) all.add(page.sha256);
+  for (const PageProof& page : pages_) all.add(page.xxh128);
   certificate.sha256 = all.finish();
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Sorting many wide things by a short text of each, such as an id: the first eight bytes are
-/// compared as one number, and each thing is moved once.
+/// Sorting many wide things by a short text of each, such as an id: the first eight bytes in which they
+/// can differ are compared as one number, and each thing is moved once.
 
 #include <algorithm>
 #include <bit>
@@ -19,6 +19,21 @@ inline std::uint64_t head_of(std::string_view text) {
   if (text.empty()) return head;   // it may stand nowhere
   std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
   return std::endian::native == std::endian::little ? __builtin_bswap64(head) : head;
+}
+
+/// How many bytes all texts begin with alike.
+template <class Thing, class TextOf>
+std::size_t common_head(const std::vector<Thing>& things, TextOf text_of) {
+  if (things.empty()) return 0;
+  const std::string_view first = text_of(things.front());
+  std::size_t size = first.size();
+  for (const Thing& thing : things) {
+    const std::string_view text = text_of(thing);
+    size = std::min(size, text.size());
+    while (size > 0 && std::memcmp(text.data(), first.data(), size) != 0) --size;
+    if (size == 0) break;
+  }
+  return size;
 }
 
 /// Moves each thing to its place: `order[i]` is where the thing for place `i` stands now.
@@ -50,7 +65,10 @@ void sort_by_text(std::vector<Thing>& things, TextOf text_of, Before before) {
   };
   if (std::is_sorted(things.begin(), things.end(), less)) return;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keys(things.size());
-  for (std::uint32_t i = 0; i < keys.size(); ++i) keys[i] = {detail::head_of(text_of(things[i])), i};
+  const std::size_t alike = detail::common_head(things, text_of);
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+    keys[i] = {detail::head_of(std::string_view(text_of(things[i])).substr(alike)), i};
+  }
   std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : less(things[a.second], things[b.second]);
   });

@@ -105,7 +105,7 @@ Planned::Planned(const CompiledMapping& of, const CaseQuestion& question) : mapp
   BOOST_TEST_REQUIRE(read.has_value(), read.error().what);
   BOOST_TEST_REQUIRE(read_groups(group_stream, references(), limits, present).has_value());
   guarded = make_guarded_plan({mapping.graph(), *people, question.guards, references().zones,
-                               question.memory, question.source, question.limits, clock.now},
+                               question.memory, question.source, question.limits, clock.now, question.threads},
                               std::move(present));
   seal(guarded.made.plan, context());
 }

@@ -60,7 +60,7 @@ BOOST_AUTO_TEST_CASE(what_is_no_certificate_is_refused) {
   for (std::size_t size = 0; size < good.size(); size += 7) {
     BOOST_TEST(!parse_certificate(good.substr(0, size), Limits{}).has_value());
   }
-  for (const char* name : {"kind", "records", "missing", "began", "pages", "sha256", "records_file"}) {
+  for (const char* name : {"kind", "records", "missing", "began", "pages", "xxh128", "sha256", "records_file"}) {
     std::string bad = good;
     bad.replace(bad.find("\"" + std::string(name) + "\""), 1 + std::string(name).size(), "\"x" + std::string(name));
     BOOST_TEST_CONTEXT(name) BOOST_TEST(!parse_certificate(bad, Limits{}).has_value());

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/digest/sha256.hpp"
+#include "engine/digest/page_digest.hpp"
 #include "engine/snapshot/page_file.hpp"
 
 using namespace joinery;
@@ -43,6 +43,12 @@ struct Written {
   explicit Written(std::size_t room = SIZE_MAX) : file(std::make_unique<SmallFile>(bytes, room, name)) {}
 };
 
+std::string digest_of(std::string_view bytes) {
+  PageDigest digest;
+  digest.add(bytes);
+  return digest.finish();
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(pages_of_every_size_are_written_in_order_with_their_digests) {
@@ -64,7 +70,7 @@ BOOST_AUTO_TEST_CASE(pages_of_every_size_are_written_in_order_with_their_digests
     }
     BOOST_TEST_REQUIRE(written.file.close_page().has_value());
     wanted += bytes;
-    digests.push_back(sha256(bytes));
+    digests.push_back(digest_of(bytes));
   }
   BOOST_TEST((written.file.digests() == digests));
   BOOST_TEST((written.bytes == wanted));
@@ -81,7 +87,7 @@ BOOST_AUTO_TEST_CASE(what_is_begun_anew_has_no_past) {
   BOOST_TEST(written.file.start_over().has_value());
   BOOST_TEST(written.file.append("new").has_value());
   BOOST_TEST(written.file.close_page().has_value());
-  BOOST_TEST((written.file.digests() == std::vector<std::string>{sha256("new")}));
+  BOOST_TEST((written.file.digests() == std::vector<std::string>{digest_of("new")}));
   BOOST_TEST(written.bytes == "new");
 }
 
