@@ -89,16 +89,14 @@ Leaf::Form form_of(const Inquiry& inquiry, const Leaf& leaf, const NamedWords& w
   if (leaf.value.is(JsonKind::null) || leaf.value.is(JsonKind::boolean)) return Leaf::Form::closed;
   if (leaf.value.is(JsonKind::text)) {
     const std::string_view text = leaf.value.as_text();
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return Leaf::Form::closed;
+    // Blanks and zeros, such as the day by which a system means "none", are nobody's own.
+    if (text.find_first_not_of(" \t\r\n0-./:") == std::string_view::npos) return Leaf::Form::closed;
   }
   Arena arena;
   if (leaf.decoder != nullptr) {
     const Type type = of_items(*leaf.decoder).type;
     const Value value = read_by(inquiry, *leaf.decoder, leaf.value, arena);
-    if (is_day_type(type) && !value.is_hold()) {
-      // A day by which a system means "none" is nobody's own.
-      return value.is_blank() ? Leaf::Form::closed : Leaf::Form::day;
-    }
+    if (is_day_type(type) && !value.is_hold() && !value.is_blank()) return Leaf::Form::day;
     if (is_closed_type(type) && !value.is_hold()) return Leaf::Form::closed;
   }
   const bool is_named = leaf.value.is(JsonKind::text) && words.holds(leaf.value.as_text());

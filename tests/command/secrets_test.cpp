@@ -227,7 +227,6 @@ void work_with_parrots(Customer& customer) {
   customer.platform().order(R"({"mishaps": ["says_it_again@request"]})");
   (void)customer.does("sync", "--at 2026-11-23T08:00:00Z");
   (void)customer.does("status");
-  (void)customer.does("alert", "--alert false --alert true");
   customer.platform().order(R"({"mishaps": []})");
   // Nor where the secret is wrong.
   customer.vendor().order(R"({"secret": "another"})");
@@ -272,6 +271,7 @@ void look_around(Customer& customer) {
   (void)customer.says("compare " + whole + whole + records);
   (void)customer.says("test " + below);
   (void)customer.does("fmt");
+  (void)customer.does("alert", "--alert false --alert true");
   (void)customer.does("forget", person + " --reason test");
   (void)customer.says("eval '1 + 1'");
   (void)customer.says("explain J0504");
