@@ -157,8 +157,8 @@ BOOST_AUTO_TEST_CASE(budgets_and_refusals_are_numbers_and_times) {
                   "answer}}\n  read: {all: people}\n");
   };
   BOOST_TEST(with("budgets: [{left: answer.left, again: 60}], refusals: [40 per 10 seconds]").marked() == "");
-  mistake(with("budgets: [{again: 60}]"), "J0307 budgets");
-  mistake(with("budgets: [{left: answer.left, again: answer.word}]"), "J0403 answer.word");
+  mistake(with("budgets: [{again: 60}]"), "J0303 budgets");
+  mistake(with("budgets: [{left: answer.left, again: answer.word}]"), "J0501 answer.word");
   mistake(with("refusals: some"), "J0305 some");
 }
 
