@@ -31,12 +31,12 @@ GuideText beside_people(const ConnectSyntax& connect) {
 
 GuideSections change_sections(const GuideSource& source) {
   const Document& document = source.input.bundle.source;
-  if (!document.connect || document.connect->read.changed.empty()) return {};
+  if (!document.connect || !document.connect->read || document.connect->read->changed.empty()) return {};
   GuideSection section{"When a change is seen", {}, {}};
   section.lines.push_back(
       {0, fmt::format("Between two reads of everybody ({}), only people whom the HR system counts as "
                       "changed are read anew.",
-                      every(document.connect->read))});
+                      every(*document.connect->read))});
   section.lines.push_back(
       {0, "A group, department, site or other list that is renamed, moved or deleted there does not make "
           "its people changed ones, unless the HR system counts them so: it is seen when everybody is "
