@@ -60,6 +60,15 @@ void read_ask_for(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {
              });
 }
 
+BudgetSyntax read_budget(const YamlNode& node, const Wanted& wanted, NodeReader& reader) {
+  BudgetSyntax budget;
+  KeyedMap map(reader, node, budget_rule, "a budget", wanted.owner, wanted.example);
+  if (!map.good()) return budget;
+  budget.left = map.formula("left");
+  budget.again = map.formula("again");
+  return budget;
+}
+
 void read_pace(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {
   const YamlEntry* entry = map.find("pace");
   if (entry == nullptr) return;
@@ -69,6 +78,12 @@ void read_pace(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {
   connect.pace.together = read_count(pace, "together", reader);
   connect.pace.left = pace.formula("left");
   connect.pace.again = pace.formula("again");
+  if (const YamlEntry* more = pace.find("budgets");
+      more != nullptr && reader.is_list(more->value, pace.wanted("budgets"))) {
+    for (const YamlNode& item : more->value.items)
+      connect.pace.budgets.push_back(read_budget(item, pace.wanted("budgets"), reader));
+  }
+  connect.pace.refusals = read_rates(pace, "refusals", reader);
 }
 
 void read_limits(KeyedMap& map, ConnectSyntax& connect, NodeReader& reader) {

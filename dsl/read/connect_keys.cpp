@@ -72,11 +72,21 @@ constexpr KeyRule sign_in_keys[] = {
     {.key = "client certificate", .example = ""},
 };
 
+constexpr KeyRule budget_keys[] = {
+    {.key = "left", .shape = Shape::formula, .example = "left: answer.left", .required = true},
+    {.key = "again", .shape = Shape::formula, .example = "again: answer.reset"},
+};
+
 constexpr KeyRule pace_keys[] = {
     {.key = "requests", .shape = Shape::one_or_more, .example = "requests: 50 per minute"},
     {.key = "together", .shape = Shape::word, .example = "together: 1"},
     {.key = "left", .shape = Shape::formula, .example = "left: answer.left"},
     {.key = "again", .shape = Shape::formula, .example = "again: answer.reset"},
+    {.key = "budgets",
+     .shape = Shape::list,
+     .example = "budgets: [{left: answer.left_this_week, again: answer.week_ends}]",
+     .inside = &budget_rule},
+    {.key = "refusals", .shape = Shape::one_or_more, .example = "refusals: 40 per 10 seconds"},
 };
 
 constexpr KeyRule connect_limits_keys[] = {
@@ -159,6 +169,7 @@ constexpr KeyRule stream_keys[] = {
     {.key = "key", .shape = Shape::reading, .example = "key: text from office.id"},
     {.key = "batch", .shape = Shape::word, .example = "batch: 100"},
     {.key = "put in", .shape = Shape::word, .example = "put in: office"},
+    {.key = "first page in", .shape = Shape::word, .example = "first page in: assignments"},
     {.key = "one", .shape = Shape::word, .example = "one: yes"},
 };
 
@@ -291,6 +302,7 @@ constinit const MapRule connect_credential_rule{"a credential", connect_credenti
 constinit const MapRule basic_rule{"`basic`", basic_keys};
 constinit const MapRule assertion_rule{"an assertion", assertion_keys};
 constinit const MapRule sign_in_rule{"`sign in`", sign_in_keys};
+constinit const MapRule budget_rule{"a budget", budget_keys};
 constinit const MapRule pace_rule{"`pace`", pace_keys};
 constinit const MapRule connect_limits_rule{"`limits`", connect_limits_keys};
 constinit const MapRule failure_rule{"a failure", failure_keys};

@@ -11,6 +11,7 @@ extern const MapRule sign_in_rule;
 extern const MapRule basic_rule;
 extern const MapRule assertion_rule;
 extern const MapRule pace_rule;
+extern const MapRule budget_rule;
 extern const MapRule connect_limits_rule;
 extern const MapRule failure_rule;
 extern const MapRule request_rule;

@@ -32,7 +32,8 @@ PagesSyntax read_pages(const YamlEntry& entry, const Wanted& wanted, NodeReader&
 /// What only belongs to a stream that belongs to another.
 void check_child_keys(const KeyedMap& map, NodeReader& reader) {
   if (map.has("for each")) return;
-  for (const std::string_view key : {"item", "only when", "key", "batch", "put in", "one"}) {
+  for (const std::string_view key : {"item", "only when", "key", "batch", "put in", "one",
+                                     "first page in"}) {
     if (!map.has(key)) continue;
     reader
         .report(Code::conflicting_keys, map.key_span(key),
@@ -77,6 +78,10 @@ StreamSyntax read_stream(const Word& name, const YamlNode& node, NodeReader& rea
   stream.only_when = map.condition("only when");
   stream.batch = read_count(map, "batch", reader);
   stream.put_in = map.text("put in");
+  stream.first_page_in = map.text("first page in");
+  map.exclusive({"first page in", "key"}, "what stands in a record needs no key to be found by");
+  map.exclusive({"first page in", "in answers of"},
+                "further pages of what stands in a record are asked for by a request");
   stream.one = read_yes(map, "one", reader);
   check_child_keys(map, reader);
   return stream;

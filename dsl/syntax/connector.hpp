@@ -95,10 +95,17 @@ struct CountSyntax {
   Span span;
 };
 
+/// How many requests are left, and when there are more.
+struct BudgetSyntax {
+  std::optional<Formula> left, again;
+};
+
 struct PaceSyntax {
   std::vector<RateSyntax> requests;
   std::optional<CountSyntax> together;
   std::optional<Formula> left, again;
+  std::vector<BudgetSyntax> budgets;            ///< further ones
+  std::vector<RateSyntax> refusals;
 };
 
 struct ConnectLimitsSyntax {
@@ -127,7 +134,7 @@ struct StreamSyntax {
   std::optional<ReadingSyntax> id, key;
   ReadingsSyntax record, item;
   std::vector<Named<Formula>> add;
-  Word for_each, put_in;
+  Word for_each, put_in, first_page_in;
   std::optional<CountSyntax> batch;
   bool one = false;
 };

@@ -130,6 +130,10 @@ void each_expression(const ConnectSyntax& connect, const Visit& visit) {
   visit_expr(connect.sign_in, visit);
   for (const auto* one : {&connect.pace.left, &connect.pace.again})
     visit_expr(*one, visit);
+  for (const BudgetSyntax& budget : connect.pace.budgets) {
+    visit_expr(budget.left, visit);
+    visit_expr(budget.again, visit);
+  }
   visit_expr(connect.failures, visit);
   for (const auto& stream : connect.streams) visit_expr(stream.value, visit);
   if (connect.files) visit_expr(connect.files->folder, visit);

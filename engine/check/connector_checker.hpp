@@ -64,6 +64,8 @@ class ConnectorChecker {
   void sign_in();
   void base();
   void pace();
+  void budget(const std::optional<Formula>& left, const std::optional<Formula>& again,
+              ContextNames& over);
   void limits();
 
   // connector_streams.cpp

@@ -261,12 +261,36 @@ void ConnectorChecker::sign_in() {
   made_.sign_in = std::move(made);
 }
 
+/// `again` alone says how long a refusal for too many waits.
+void ConnectorChecker::budget(const std::optional<Formula>& left,
+                              const std::optional<Formula>& again, ContextNames& over) {
+  if (!left && !again) return;
+  Budget made;
+  if (left) made.left = value(*left, over, Type::of(TypeWord::number), "`left`");
+  if (again) {
+    made.again = value(*again, over, std::nullopt, "`again`");
+    const Type& type = made.again->type;
+    if (!type.is(TypeWord::instant) && !type.is(TypeWord::number) && type.is_known()) {
+      found_.report(Code::type_mismatch, again->span,
+                    fmt::format("`again` is an instant, or a number of seconds, and this is {}",
+                                print(type)));
+    }
+    refuse_secret(*made.again, "`pace`");
+  }
+  if (left) refuse_secret(*made.left, "`pace`");
+  made_.pace.budgets.push_back(std::move(made));
+}
+
 void ConnectorChecker::pace() {
   const PaceSyntax& syntax = syntax_.pace;
-  for (const RateSyntax& rate : syntax.requests) {
-    const auto per = std::chrono::seconds(std::max<std::uint64_t>(1, rate.milliseconds / 1000));
-    made_.pace.rates.push_back({rate.requests, per});
-  }
+  const auto rates = [](const std::vector<RateSyntax>& written, std::vector<Rate>& made) {
+    for (const RateSyntax& rate : written) {
+      const auto per = std::chrono::seconds(std::max<std::uint64_t>(1, rate.milliseconds / 1000));
+      made.push_back({rate.requests, per});
+    }
+  };
+  rates(syntax.requests, made_.pace.rates);
+  rates(syntax.refusals, made_.pace.refusals);
   if (syntax.together) {
     if (syntax.together->count == 0 || syntax.together->count > 64) {
       found_.report(Code::wrong_value, syntax.together->span, "`together` is a number from 1 to 64");
@@ -276,21 +300,8 @@ void ConnectorChecker::pace() {
   if (made_.sign_in && made_.sign_in->next_token) made_.pace.together = 1;
   ContextNames over = base_names();
   add_answer(over, {});
-  if (syntax.left) made_.pace.left = value(*syntax.left, over, Type::of(TypeWord::number), "`left`");
-  if (syntax.again) {
-    Template again = value(*syntax.again, over, std::nullopt, "`again`");
-    const bool good = again.type.is(TypeWord::instant) || again.type.is(TypeWord::number) ||
-                      !again.type.is_known();
-    if (!good) {
-      found_.report(Code::type_mismatch, syntax.again->span,
-                    fmt::format("`again` is an instant, or a number of seconds, and this is {}",
-                                print(again.type)));
-    }
-    made_.pace.again = std::move(again);
-  }
-  for (const auto& shown : {made_.pace.left, made_.pace.again}) {
-    if (shown) refuse_secret(*shown, "`pace`");
-  }
+  budget(syntax.left, syntax.again, over);
+  for (const BudgetSyntax& more : syntax.budgets) budget(more.left, more.again, over);
 }
 
 void ConnectorChecker::limits() {

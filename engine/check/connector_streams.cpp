@@ -162,6 +162,15 @@ void ConnectorChecker::join(Stream& made, const StreamSyntax& syntax, ContextNam
   made.joined = Stream::Joined::each;
   made.one = syntax.one;
   made.put_in = syntax.put_in.span.known() ? place(syntax.put_in) : std::vector<std::string>{made.name};
+  if (syntax.first_page_in.span.known()) {
+    made.first_page_in = place(syntax.first_page_in);
+    if (!syntax.pages) {
+      found_.report(Code::connector_incomplete, syntax.first_page_in.span,
+                    fmt::format("the first page of `{}` stands in a record, and nothing says how the "
+                                "next is asked for", made.name))
+          .help("for example `pages: {link: answer.next}`");
+    }
+  }
   ContextNames items = base_names();
   made.item = add_readings(items, syntax.item, "item", {"item"});
   if (syntax.only_when) made.only_when = condition(*syntax.only_when, items);

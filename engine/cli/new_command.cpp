@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "dsl/format/format.hpp"
 #include "engine/cli/command.hpp"
 #include "engine/json/json_parse.hpp"
 #include "engine/real/disk_file_writer.hpp"
@@ -57,6 +58,15 @@ Result<Sketch> sketch(const Session& session, const NewWanted& wanted) {
   return sketch_of_sample(wanted.name, answer);
 }
 
+/// As `joinery fmt` writes it. A draft that cannot be read stays as it is: `joinery check` says why.
+std::string laid_out(const Session& session, const std::string& name, std::string text) {
+  Sources sources;
+  Diagnostics diagnostics;
+  const SourceId id = sources.add(name, text);
+  const auto formatted = format_document(id, sources, session.limits, diagnostics);
+  return formatted && formatted->same_meaning ? formatted->text : text;
+}
+
 std::string readme_of(const Sketch& sketch) {
   return fmt::format(
       "# {}\n\nA first draft, made by `joinery new source`. Next:\n\n"
@@ -88,7 +98,7 @@ ExitCode make(const Session& session, const NewWanted& wanted) {
     complain(fmt::format("`{}` cannot be made: {}", folder.generic_string(), wrong.message()));
     return ExitCode::failed;
   }
-  const std::string text = write_sketch(*made);
+  const std::string text = laid_out(session, file.generic_string(), write_sketch(*made));
   if (const auto error = write_file(file.string(), text)) return fail_with(*error);
   if (!fs::exists(readme)) {
     if (const auto error = write_file(readme.string(), readme_of(*made))) return fail_with(*error);

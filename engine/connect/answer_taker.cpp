@@ -97,12 +97,11 @@ Json AnswerTaker::read_tree(std::string_view text) {
   return {};
 }
 
-Result<std::vector<Json>> AnswerTaker::records_in_tree() const {
-  const Records& records = *asking_.records;
-  const Json* body = answer_.find("body");
+Result<std::vector<Json>> records_in_body(const Records& records, const Json* body,
+                                          bool may_be_absent) {
   const Json* at = body == nullptr ? nullptr : at_steps(*body, records.steps);
   if (at == nullptr || at->is(JsonKind::null)) {
-    if (records.may_be_absent || head_.status == 204) return std::vector<Json>();
+    if (may_be_absent) return std::vector<Json>();
     return fail(ErrorCode::malformed,
                 fmt::format("the answer has no records at `{}`", dotted(records.steps)));
   }
@@ -127,7 +126,9 @@ Result<std::vector<Json>> AnswerTaker::records_in_tree() const {
 
 Result<void> AnswerTaker::hand_out() {
   if (asking_.records == nullptr || page_) return {};
-  JOINERY_TRY(const std::vector<Json> found, records_in_tree());
+  const bool may_be_absent = asking_.records->may_be_absent || head_.status == 204;
+  JOINERY_TRY(const std::vector<Json> found,
+              records_in_body(*asking_.records, answer_.find("body"), may_be_absent));
   if (found.empty()) return {};
   RecordBlock block = block_of(found);
   return give(block);

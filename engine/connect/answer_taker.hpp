@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "dsl/base/limits.hpp"
 #include "engine/connect/asking.hpp"
@@ -11,6 +12,10 @@
 #include "engine/record/pushed_page.hpp"
 
 namespace joinery {
+
+/// The records that stand in a body. `malformed` where there are none, unless that is allowed.
+[[nodiscard]] Result<std::vector<Json>> records_in_body(const Records& records, const Json* body,
+                                                        bool may_be_absent);
 
 class AnswerTaker final : public HttpReceiver {
  public:
@@ -38,7 +43,6 @@ class AnswerTaker final : public HttpReceiver {
   [[nodiscard]] Result<void> give(RecordBlock& block);
   [[nodiscard]] Json read_body();
   [[nodiscard]] Json read_tree(std::string_view text);
-  [[nodiscard]] Result<std::vector<Json>> records_in_tree() const;
 
   const Asking& asking_;
   const Limits& limits_;

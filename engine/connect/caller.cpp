@@ -32,6 +32,7 @@ Caller::Caller(const Connector& connector, ConnectorFormulas& formulas, Credenti
       limits_(limits),
       signer_(connector, formulas, credentials_, redaction_, world_.clock, world_.remember),
       own_pacer_(connector.pace.rates),
+      refusals_(connector.pace.refusals),
       until_(world_.clock.steady() + connector.limits.total) {
   credentials_.add_to(redaction_);
   if (world_.pacer == nullptr) world_.pacer = &own_pacer_;
@@ -65,6 +66,10 @@ std::optional<std::pair<AskingId, Answered>> Caller::next(
       return std::nullopt;
     move_on();
   }
+}
+
+void Caller::call_off(const std::function<bool(AskingId)>& mine) {
+  std::erase_if(jobs_, [&](const auto& job) { return !job->flies && mine(job->id); });
 }
 
 Answered Caller::ask(Asking asking) {
@@ -111,7 +116,12 @@ milliseconds Caller::send_ready() {
       nearest = fly_ > 0 ? std::min(nearest, job->ready - now) : job->ready - now;
       continue;
     }
-    if (const milliseconds pace = world_.pacer->wait(now); pace.count() > 0) {
+    // Whoever is under way may be refused, too.
+    const bool forgiven = refusals_.room(now) > fly_;
+    if (!forgiven && fly_ > 0) break;
+    const milliseconds pace =
+        std::max(world_.pacer->wait(now), forgiven ? milliseconds(0) : refusals_.wait(now));
+    if (pace.count() > 0) {
       if (pace > connector_.limits.longest_wait) {
         finish(*job, AnswerMeaning::stop,
                fmt::format("the budget of requests is used up for {} seconds more",
@@ -155,7 +165,8 @@ Answered Caller::ask_alone(Asking asking) {
   Answered answered;
   for (;;) {
     const milliseconds now = world_.clock.steady();
-    const milliseconds wait = std::max(job.ready - now, world_.pacer->wait(now));
+    const milliseconds wait =
+        std::max({job.ready - now, world_.pacer->wait(now), refusals_.wait(now)});
     if (now + std::max(wait, milliseconds(0)) >= until_) {
       answered.meaning = AnswerMeaning::stop;
       answered.say = too_late(answered.say);
@@ -250,15 +261,19 @@ Judgement Caller::read_answer(Job& job) {
   return judgement;
 }
 
-/// What every answer may tell: the next token, and how many requests are left.
+/// What every answer may tell: a refusal, the next token, and how many requests are left.
 void Caller::learn(const Job& job) {
+  const int status = job.taker->head().status;
+  if (status == 401 || status == 403) refusals_.take(world_.clock.steady());
   if (job.asking.use == AskUse::sign_in) return;
   (void)signer_.saw(job.taker->answer());
-  if (!connector_.pace.left) return;
-  const Worked left = formulas_.work_out(*connector_.pace.left, job.taker->answer());
-  if (!left.json.is(JsonKind::number) || left.json.as_number() >= 1) return;
-  const milliseconds wait = told_wait(job).value_or(window());
-  world_.pacer->pause_until(world_.clock.steady() + wait);
+  for (const Budget& budget : connector_.pace.budgets) {
+    if (!budget.left) continue;
+    const Worked left = formulas_.work_out(*budget.left, job.taker->answer());
+    if (!left.json.is(JsonKind::number) || left.json.as_number() >= 1) continue;
+    const milliseconds wait = told_wait(job, budget).value_or(window());
+    world_.pacer->pause_until(world_.clock.steady() + wait);
+  }
 }
 
 /// Without a word of the vendor, after so long there are more requests: by then the longest of the
@@ -269,10 +284,25 @@ milliseconds Caller::window() const {
   return longest.count() == 0 ? milliseconds(longest_own_wait) : milliseconds(longest);
 }
 
-/// When there are more, as `again` says.
+/// The longest of what the budgets that are used up say; where none says so, of all.
 std::optional<milliseconds> Caller::told_wait(const Job& job) {
-  if (!connector_.pace.again) return std::nullopt;
-  const Worked again = formulas_.work_out(*connector_.pace.again, job.taker->answer());
+  std::optional<milliseconds> of_empty, of_all;
+  for (const Budget& budget : connector_.pace.budgets) {
+    const auto wait = told_wait(job, budget);
+    if (!wait) continue;
+    of_all = std::max(*wait, of_all.value_or(*wait));
+    if (!budget.left) continue;
+    const Worked left = formulas_.work_out(*budget.left, job.taker->answer());
+    if (left.json.is(JsonKind::number) && left.json.as_number() < 1)
+      of_empty = std::max(*wait, of_empty.value_or(*wait));
+  }
+  return of_empty ? of_empty : of_all;
+}
+
+/// When there are more, as `again` says.
+std::optional<milliseconds> Caller::told_wait(const Job& job, const Budget& budget) {
+  if (!budget.again) return std::nullopt;
+  const Worked again = formulas_.work_out(*budget.again, job.taker->answer());
   constexpr double longest = 366.0 * 86'400;
   if (again.json.is(JsonKind::number)) {
     return milliseconds(

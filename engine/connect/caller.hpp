@@ -56,6 +56,9 @@ class Caller {
   [[nodiscard]] std::optional<std::pair<AskingId, Answered>> next(
       const std::function<bool(AskingId)>& mine = [](AskingId) { return true; });
 
+  /// Of those that `mine` knows, whatever was not sent yet is never sent, and has no end.
+  void call_off(const std::function<bool(AskingId)>& mine);
+
   [[nodiscard]] ConnectorFormulas& formulas() { return formulas_; }
   [[nodiscard]] const Connector& connector() const { return connector_; }
   [[nodiscard]] WaitingClock& clock() { return world_.clock; }
@@ -93,6 +96,8 @@ class Caller {
   void hand_back(Job& job, const Judgement& judgement);
   void retry(Job& job, const Judgement& judgement, const std::optional<HttpProblem>& problem);
   [[nodiscard]] std::chrono::milliseconds wait_of(const Job& job, const Judgement& judgement);
+  [[nodiscard]] std::optional<std::chrono::milliseconds> told_wait(const Job& job,
+                                                                   const Budget& budget);
   [[nodiscard]] std::optional<std::chrono::milliseconds> told_wait(const Job& job);
   [[nodiscard]] std::chrono::milliseconds window() const;
   void finish(Job& job, AnswerMeaning meaning, std::string say, bool unknown = false);
@@ -110,6 +115,7 @@ class Caller {
   Redaction redaction_;
   Signer signer_;
   Pacer own_pacer_;
+  Pacer refusals_;  ///< answers 401 and 403
   std::chrono::milliseconds until_;  ///< when everything has to be done
   std::deque<std::unique_ptr<Job>> jobs_;
   std::deque<std::pair<AskingId, Answered>> done_;

@@ -78,6 +78,18 @@ Result<std::vector<Json>> Joiner::join(std::uint32_t stream, Records records, co
   return records;
 }
 
+Result<void> Joiner::prepare(std::uint32_t stream, Records records) {
+  if (records.empty() || cached_ >= cached_max / 2) return {};
+  const std::uint64_t left_out = left_out_;
+  for (std::uint32_t child = 0; child < connector_.streams.size(); ++child) {
+    const Stream& each = connector_.streams[child];
+    if (!belongs(each, stream) || each.inside) continue;
+    if (auto joined = join_one(child, records, Json()); !joined) return joined;
+  }
+  left_out_ = left_out;  // they are counted when they are joined
+  return {};
+}
+
 Result<void> Joiner::join_one(std::uint32_t child, Records& parents, const Json& answer) {
   const Stream& stream = connector_.streams[child];
   if (stream.inside) {
@@ -135,7 +147,8 @@ Result<void> Joiner::join_each(std::uint32_t child, Records& parents) {
     if (!asked) continue;
     JOINERY_TRY(keys[i], request_key(stream, parents[i]));
     const auto [part, is_new] = parts.try_emplace(keys[i]);
-    if (is_new && !cache_[child].contains(keys[i])) begin_part(child, parents[i], part->second);
+    const bool known = cache_[child].contains(keys[i]) || left_[child].contains(keys[i]);
+    if (is_new && !known) begin_part(child, parents[i], part->second);
   }
   read_parts(parts);
   if (auto kept = keep_parts(child, parts); !kept) return kept;
@@ -143,7 +156,7 @@ Result<void> Joiner::join_each(std::uint32_t child, Records& parents) {
   for (std::size_t i = 0; i < parents.size(); ++i) {
     if (!keys[i].empty()) {
       const Part& part = parts.find(keys[i])->second;
-      if (part.reader && !part.reader->seen().closed) {
+      if (left_[child].contains(keys[i])) {
         ++left_out_;
         continue;
       }
@@ -175,6 +188,15 @@ void Joiner::begin_part(std::uint32_t child, const Json& parent, Part& part) {
   };
   part.reader = std::make_unique<PageReader>(caller_, connector_.streams[child], AskUse::part,
                                              over("item", parent), std::move(sink));
+  const std::vector<std::string>& first = connector_.streams[child].first_page_in;
+  const Json* page = first.empty() ? nullptr : at_steps(parent, first);
+  if (page != nullptr && !page->is(JsonKind::null)) part.reader->begin_with(*page);
+}
+
+/// Nothing more is asked after a failure that is not about one record alone: a refusal is not asked
+/// for a hundred times.
+bool Joiner::ends_all(const StreamSeen& seen) {
+  return seen.failed() && seen.meaning != AnswerMeaning::record;
 }
 
 void Joiner::read_parts(Parts& parts) {
@@ -185,22 +207,34 @@ void Joiner::read_parts(Parts& parts) {
   for (auto& [key, part] : parts) {
     if (part.reader) go_on(*part.reader);
   }
+  const auto is_ours = [&](AskingId id) { return under_way.contains(id); };
+  const bool ended_already = std::ranges::any_of(
+      parts, [](const auto& each) { return each.second.reader && ends_all(each.second.reader->seen()); });
+  if (ended_already) caller_.call_off(is_ours);
   // The children of these are read meanwhile, by the same caller.
-  while (auto ended = caller_.next([&](AskingId id) { return under_way.contains(id); })) {
+  while (auto ended = caller_.next(is_ours)) {
     PageReader& reader = *under_way.find(ended->first)->second;
     under_way.erase(ended->first);
     reader.took(ended->second);
     go_on(reader);
+    if (ends_all(reader.seen())) caller_.call_off(is_ours);
   }
 }
 
 /// What may be asked for again is kept; a failure that is not about one record alone ends the read.
 Result<void> Joiner::keep_parts(std::uint32_t child, Parts& parts) {
+  const auto ended = std::ranges::find_if(parts, [](const auto& each) {
+    return each.second.reader && ends_all(each.second.reader->seen());
+  });
+  if (ended != parts.end()) {
+    note(child, ended->second.reader->seen());
+    return failed(ended->second.reader->seen());
+  }
   for (auto& [key, part] : parts) {
     if (!part.reader) continue;
     const StreamSeen& seen = part.reader->seen();
     note(child, seen);
-    if (!seen.closed && seen.meaning != AnswerMeaning::record) return failed(seen);
+    if (!seen.closed) left_[child].insert(key);
     if (!seen.closed || cached_ >= cached_max) continue;
     cached_ += 1 + part.found.size();
     cache_[child].emplace(key, part.found);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -27,6 +28,10 @@ class Joiner {
   [[nodiscard]] Result<std::vector<Json>> join(std::uint32_t stream, std::vector<Json> records,
                                                const Json& answer);
 
+  /// Asks for what these records need, all at once: `join` then finds it. An error: nothing was
+  /// put into any of them, and none of them is to be joined.
+  [[nodiscard]] Result<void> prepare(std::uint32_t stream, std::vector<Json> records);
+
   /// What was seen of the child streams, all their requests together, in the order of the
   /// connector.
   [[nodiscard]] std::vector<StreamSeen> seen() const;
@@ -44,6 +49,7 @@ class Joiner {
   using Parts = std::map<std::string, Part>;  ///< by what is asked
   [[nodiscard]] Result<void> join_each(std::uint32_t child, Records& parents);
   void begin_part(std::uint32_t child, const Json& parent, Part& part);
+  [[nodiscard]] static bool ends_all(const StreamSeen& seen);
   void read_parts(Parts& parts);
   [[nodiscard]] Result<void> keep_parts(std::uint32_t child, Parts& parts);
   [[nodiscard]] Result<void> join_by_key(std::uint32_t child, Records& parents, const Table& table);
@@ -65,6 +71,7 @@ class Joiner {
   std::map<std::uint32_t, StreamSeen> seen_;
   std::map<std::uint32_t, Table> tables_;  ///< whole and batch: by id
   std::map<std::uint32_t, Table> cache_;   ///< each: by what is asked
+  std::map<std::uint32_t, std::set<std::string>> left_;  ///< each: what failed for itself alone
   std::size_t cached_ = 0;
   std::uint64_t left_out_ = 0;
   AnswerMeaning meaning_ = AnswerMeaning::done;

@@ -1,6 +1,7 @@
 #include "engine/connect/pacer.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace joinery {
 namespace {
@@ -8,6 +9,10 @@ namespace {
 /// A request takes unequal times to arrive: the vendor's window may see two closer than we sent
 /// them.
 constexpr std::chrono::milliseconds margin{100};
+
+std::chrono::milliseconds span_of(const Rate& rate) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(rate.per) + margin;
+}
 
 }  // namespace
 
@@ -17,13 +22,26 @@ Pacer::Pacer(std::vector<Rate> rates) {
   }
 }
 
+void Pacer::forget_old(Window& window, std::chrono::milliseconds now) {
+  const auto span = span_of(window.rate);
+  while (!window.taken.empty() && window.taken.front() + span <= now) window.taken.pop_front();
+}
+
+std::size_t Pacer::room(std::chrono::milliseconds now) {
+  std::size_t room = std::numeric_limits<std::size_t>::max();
+  for (Window& window : windows_) {
+    forget_old(window, now);
+    room = std::min<std::size_t>(room, window.rate.requests - window.taken.size());
+  }
+  return room;
+}
+
 std::chrono::milliseconds Pacer::wait(std::chrono::milliseconds now) {
   std::chrono::milliseconds at = std::max(now, paused_until_);
   for (Window& window : windows_) {
-    const auto span =
-        std::chrono::duration_cast<std::chrono::milliseconds>(window.rate.per) + margin;
-    while (!window.taken.empty() && window.taken.front() + span <= now) window.taken.pop_front();
-    if (window.taken.size() >= window.rate.requests) at = std::max(at, window.taken.front() + span);
+    forget_old(window, now);
+    if (window.taken.size() >= window.rate.requests)
+      at = std::max(at, window.taken.front() + span_of(window.rate));
   }
   return at - now;
 }

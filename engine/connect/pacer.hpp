@@ -4,6 +4,7 @@
 /// many through. One object for whoever shares the budget; one thread.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <vector>
@@ -18,6 +19,8 @@ class Pacer {
 
   /// How long from `now` (of a clock that never goes back) until one more may go; 0: at once.
   [[nodiscard]] std::chrono::milliseconds wait(std::chrono::milliseconds now);
+  /// How many may go at once, now.
+  [[nodiscard]] std::size_t room(std::chrono::milliseconds now);
   /// One goes now.
   void take(std::chrono::milliseconds now);
   /// Nothing goes before that moment.
@@ -28,6 +31,8 @@ class Pacer {
     Rate rate;
     std::deque<std::chrono::milliseconds> taken;  ///< at most as many as the rate allows
   };
+  static void forget_old(Window& window, std::chrono::milliseconds now);
+
   std::vector<Window> windows_;
   std::chrono::milliseconds paused_until_{0};
 };

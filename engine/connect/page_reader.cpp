@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/connect/answer_taker.hpp"
 #include "engine/connect/context.hpp"
+#include "engine/connect/record_text.hpp"
 #include "engine/json/json_write.hpp"
 
 namespace joinery {
@@ -80,6 +82,23 @@ std::optional<Asking> PageReader::next() {
     return sink_.drop();
   };
   return asking;
+}
+
+void PageReader::begin_with(const Json& body) {
+  const auto found = records_in_body(stream_.records, &body, stream_.records.may_be_absent);
+  if (!found) return fail_with(AnswerMeaning::stop, stream_.name + ": " + found.error().what);
+  if (!found->empty()) {
+    RecordBlock block = block_of(*found);
+    if (const auto added = add(block); !added)
+      return fail_with(AnswerMeaning::stop, added.error().what);
+  }
+  Answered answered;
+  answered.meaning = AnswerMeaning::done;
+  answered.status = 200;
+  answered.answer = Json::from_members({{"status", Json::from_number(answered.status)},
+                                        {"headers", Json::from_members({})},
+                                        {"body", body}});
+  took(answered);
 }
 
 Result<void> PageReader::add(RecordBlock& block) {

@@ -40,6 +40,8 @@ class PageReader {
   /// The next request; nothing once it ended.
   [[nodiscard]] std::optional<Asking> next();
   void took(const Answered& answered);
+  /// The first page is there already: this is its body. Before the first `next`.
+  void begin_with(const Json& body);
 
   [[nodiscard]] const StreamSeen& seen() const { return seen_; }
 

@@ -59,7 +59,7 @@ SourceSeen SourceReader::one(const Json& person) {
 
 SourceSeen SourceReader::each(const std::vector<std::string>& ids) {
   if (!can_read_one()) return finish();
-  for (std::size_t i = 0; i < ids.size() && seen_.meaning == AnswerMeaning::done; ++i) read_by_id(ids[i]);
+  read_by_id(ids, [](const std::string&, bool) {});
   return finish();
 }
 
@@ -68,10 +68,6 @@ bool SourceReader::can_read_one() {
   seen_.meaning = AnswerMeaning::configuration;
   seen_.missing.emplace_back("the connector does not say how one person is read (`read: one`)");
   return false;
-}
-
-void SourceReader::read_by_id(const std::string& id) {
-  read(*connector_.read.one, AskUse::one, over("person", over("id", Json::from_text(id))), false);
 }
 
 SourceSeen SourceReader::changed(Instant since, const std::string& link) {
@@ -107,12 +103,13 @@ void SourceReader::read_way(const ChangedRead& way, Instant since, const std::st
 
 /// Those of whom it was only said that they changed, or what of them.
 void SourceReader::look_up() {
-  for (std::size_t i = 0; i < ids_.size() && seen_.meaning == AnswerMeaning::done; ++i) {
-    if (wanted_.erase(ids_[i]) == 0) continue;
-    const std::uint64_t before = given_;
-    read_by_id(ids_[i]);
-    if (given_ > before) removed_.erase(ids_[i]);
+  std::vector<std::string> ids;
+  for (const std::string& id : ids_) {
+    if (wanted_.erase(id) > 0) ids.push_back(id);
   }
+  read_by_id(ids, [this](const std::string& id, bool given) {
+    if (given) removed_.erase(id);
+  });
 }
 
 void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool others_count,
@@ -123,21 +120,28 @@ void SourceReader::read(std::uint32_t index, AskUse use, Json context, bool othe
     seen_.missing.push_back(begun.error().what);
     return;
   }
-  const bool trees =
-      joiner_.has_children(index) || stream.last_wins || !stream.add.empty() || changed_ != nullptr;
+  const bool trees = needs_trees(index) || changed_ != nullptr;
   PageReader reader(caller_, stream, use, std::move(context),
                     trees ? joined(index) : straight(stream), link);
   while (auto asking = reader.next()) {
     const Answered answered = caller_.ask(std::move(*asking));
-    if (!seen_.vendor_clock) {
-      const Json* headers = answered.answer.find("headers");
-      const Json* date = headers == nullptr ? nullptr : headers->find("date");
-      if (date != nullptr) seen_.vendor_clock = parse_http_date(date->as_text());
-    }
+    see_clock(answered);
     reader.took(answered);
   }
   if (const auto emitted = emit_latest(); !emitted) seen_.missing.push_back(emitted.error().what);
   take(reader.seen());
+}
+
+bool SourceReader::needs_trees(std::uint32_t stream) const {
+  const Stream& read = connector_.streams[stream];
+  return joiner_.has_children(stream) || read.last_wins || !read.add.empty();
+}
+
+void SourceReader::see_clock(const Answered& answered) {
+  if (seen_.vendor_clock) return;
+  const Json* headers = answered.answer.find("headers");
+  const Json* date = headers == nullptr ? nullptr : headers->find("date");
+  if (date != nullptr) seen_.vendor_clock = parse_http_date(date->as_text());
 }
 
 void SourceReader::take(const StreamSeen& seen) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,7 +45,8 @@ class SourceReader {
   [[nodiscard]] SourceSeen all();
   /// `person` is `{"id": …, "email": …}`.
   [[nodiscard]] SourceSeen one(const Json& person);
-  /// Of each of these ids, one after the other.
+  /// Of each of these ids, as many at once as the pace allows; they come in this order, and nobody
+  /// behind the first who fails.
   [[nodiscard]] SourceSeen each(const std::vector<std::string>& ids);
   /// What changed after `since`, and behind `link`, by each of the ways that the connector names.
   [[nodiscard]] SourceSeen changed(Instant since, const std::string& link);
@@ -54,7 +56,17 @@ class SourceReader {
             const std::string& link = {});
   void count_again(const Stream& stream);
   [[nodiscard]] bool can_read_one();
-  void read_by_id(const std::string& id);
+  struct LookedUp;  ///< one person who is asked for among others
+  using Window = std::vector<std::unique_ptr<LookedUp>>;
+  void read_by_id(const std::vector<std::string>& ids,
+                  const std::function<void(const std::string& id, bool given)>& told);
+  [[nodiscard]] std::unique_ptr<LookedUp> ask_for(const std::string& id);
+  void read_window(Window& window);
+  [[nodiscard]] Result<void> prepare_children(const Window& window);
+  void take(LookedUp& one);
+  [[nodiscard]] Result<void> give(LookedUp& one);
+  [[nodiscard]] bool needs_trees(std::uint32_t stream) const;
+  void see_clock(const Answered& answered);
   void read_way(const ChangedRead& way, Instant since, const std::string& link);
   void look_up();
   [[nodiscard]] PageSink straight(const Stream& stream);

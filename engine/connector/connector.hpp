@@ -62,12 +62,18 @@ struct Rate {
   std::chrono::seconds per{60};
 };
 
+/// What the vendor says of how many requests are left, over each answer.
+struct Budget {
+  std::optional<Template> left;                    ///< number
+  std::optional<Template> again;                   ///< instant, or seconds from now: when there are more. Not
+                                                   ///< said: after the longest time of the rates
+};
+
 struct Pace {
   std::vector<Rate> rates;                         ///< all of them hold; empty: only what answers say
   std::uint32_t together = 4;                      ///< requests under way at once
-  std::optional<Template> left;                    ///< number: how many are left, over each answer
-  std::optional<Template> again;                   ///< instant, or seconds from now: when there are more. Not
-                                                   ///< said: after the longest time of `rates`
+  std::vector<Budget> budgets;                     ///< as many as the vendor tells of; all hold
+  std::vector<Rate> refusals;                      ///< so many answers 401 and 403 it forgives
 };
 
 struct ConnectorLimits {

@@ -82,6 +82,7 @@ struct Stream {
   std::optional<ConnectorReading> key;  ///< text, or a list of texts, over `item`; batch and whole
   std::uint32_t batch = 0;
   std::vector<std::string> put_in;      ///< member of the parent's record; what stands there is replaced
+  std::vector<std::string> first_page_in;   ///< each: the first answer stands there in the parent's record
   bool unread = false;                  ///< the mapping reads nothing that it puts in: it need not be asked
   bool one = false;                     ///< one record instead of a list; two are a failure
   Span place;

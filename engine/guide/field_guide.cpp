@@ -88,7 +88,7 @@ Guide field_guide(const GuideInput& input) {
   begin(guide, input.bundle);
   const GuideSource source{input, tell(input.bundle, {.all_settings = input.graph == nullptr})};
   for (const auto make : {field_sections, reading_sections, people_sections, account_sections,
-                          permission_sections, setting_sections, policy_sections, table_sections}) {
+                          permission_sections, change_sections, setting_sections, policy_sections, table_sections}) {
     for (GuideSection& section : make(source)) {
       const bool hollow = section.lines.empty() && (!section.table || section.table->rows.empty());
       if (!hollow) guide.sections.push_back(std::move(section));

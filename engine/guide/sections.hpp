@@ -30,6 +30,7 @@ using GuideSections = std::vector<GuideSection>;
 [[nodiscard]] GuideSections setting_sections(const GuideSource& source);
 [[nodiscard]] GuideSections policy_sections(const GuideSource& source);
 [[nodiscard]] GuideSections permission_sections(const GuideSource& source);
+[[nodiscard]] GuideSections change_sections(const GuideSource& source);
 [[nodiscard]] GuideSections table_sections(const GuideSource& source);
 
 /// `first_name` as `First name`.

@@ -91,8 +91,26 @@ BOOST_AUTO_TEST_CASE(a_draft_of_a_document_passes_the_check) {
         BOOST_TEST((draft.find(part) != std::string::npos), part << " in\n" << draft);
       const Ran checked = run("check " + out + "/source.yaml");
       BOOST_TEST(checked.code == 0, checked.data + checked.messages + draft);
+      const Ran laid_out = run("fmt --diff " + out + "/source.yaml");
+      BOOST_TEST(laid_out.code == 0, laid_out.data);
       // What is there is not written over.
       BOOST_TEST(run("new source birch_hr --openapi " + document + " --out " + out).code == 1);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_of_an_answer_or_of_nothing_is_laid_out_as_fmt_does) {
+  const std::string sample = file("openapi/sample.json", R"({"data": {"employees": [{"employeeNumber": "7",
+    "Full Name": "Ada King", "e-mail": "ada@example.com", "hired": "31.01.2024", "state": "Active",
+    "a.b": {"c d": true}}]}, "next": "x"})");
+  for (const std::string& from : {" --sample " + sample, std::string()}) {
+    BOOST_TEST_CONTEXT(from) {
+      const std::string out = folder() + "/drafts/answer";
+      fs::remove_all(out);
+      const Ran made = run("new source birch_hr" + from + " --out " + out);
+      BOOST_TEST_REQUIRE(made.code == 0, made.messages);
+      const Ran laid_out = run("fmt --diff " + out + "/source.yaml");
+      BOOST_TEST(laid_out.code == 0, laid_out.data);
     }
   }
 }

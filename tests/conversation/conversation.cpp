@@ -1,7 +1,9 @@
 #include "tests/conversation/conversation.hpp"
 
 #include <array>
+#include <iterator>
 #include <memory>
+#include <sstream>
 
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
@@ -63,6 +65,11 @@ AskUse use_of(std::string_view name) {
   return AskUse::people;
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream in(text);
+  return {std::istream_iterator<std::string>(in), {}};
+}
+
 class Holding {
  public:
   explicit Holding(const Conversation& conversation)
@@ -86,6 +93,7 @@ class Holding {
     SourceReader reader(*caller_, limits_, sink());
     if (deed.what == "all") tell(reader.all());
     if (deed.what == "one") tell(reader.one(json_of(deed.value)));
+    if (deed.what == "each") tell(reader.each(words_of(deed.value)));
     if (deed.what == "changed") tell(reader.changed(*parse_instant(begun), {}));
     if (deed.what == "link") tell(reader.changed(Instant{}, deed.value));
   }

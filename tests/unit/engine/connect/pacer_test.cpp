@@ -37,3 +37,17 @@ BOOST_AUTO_TEST_CASE(without_rates_nothing_waits_until_the_vendor_says_so) {
   BOOST_TEST(pacer.wait(milliseconds(1'000)).count() == 4'000);
   BOOST_TEST(pacer.wait(milliseconds(5'000)).count() == 0);
 }
+
+BOOST_AUTO_TEST_CASE(there_is_room_for_what_no_window_holds_yet) {
+  using std::chrono::milliseconds;
+  Pacer pacer({{3, std::chrono::seconds(10)}, {2, std::chrono::seconds(1)}});
+  BOOST_TEST(pacer.room(milliseconds(0)) == 2U);
+  pacer.take(milliseconds(0));
+  BOOST_TEST(pacer.room(milliseconds(0)) == 1U);
+  pacer.take(milliseconds(500));
+  BOOST_TEST(pacer.room(milliseconds(600)) == 0U);
+  BOOST_TEST(pacer.room(milliseconds(1'200)) == 1U);
+  BOOST_TEST(pacer.room(milliseconds(9'000)) == 1U);
+  BOOST_TEST(pacer.room(milliseconds(20'000)) == 2U);
+  BOOST_TEST(Pacer({}).room(milliseconds(0)) > 1'000'000U);
+}

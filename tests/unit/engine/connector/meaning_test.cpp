@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(answers_are_read_where_they_are_used) {
       R"({"status":200,"headers":{"x-left":"7"},"body":{"IsError":true,"Message":"no entry"}})");
   BOOST_TEST(all.formulas->is_yes(failures[0].when, bad).value());
   BOOST_TEST(all.formulas->text(*failures[0].say, bad).value() == "no entry");
-  BOOST_TEST(text_of(all.formulas->work_out(*all.connector().pace.left, bad).json) == "7");
+  BOOST_TEST(text_of(all.formulas->work_out(*all.connector().pace.budgets.at(0).left, bad).json) == "7");
   const Json empty = json_of(R"({"status":200,"headers":{},"body":{}})");
   BOOST_TEST(!all.formulas->is_yes(failures[0].when, empty).value());
   BOOST_TEST(all.formulas->is_yes(failures[1].when, empty).value());

@@ -135,6 +135,33 @@ BOOST_AUTO_TEST_CASE(pages_are_asked_for_and_end) {
   mistake(with("link: answer.next, size: ten", "n: page.size"), "J0305 ten");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_in_a_record_is_a_first_page_and_belongs_to_it) {
+  const auto with = [](const std::string& lines) {
+    return source("  answer: {next: text from body.next}\n"
+                  "  streams:\n    people: {request: {path: \"/people\"}, complete: whole answer}\n"
+                  "    jobs:\n      request: {path: \"/jobs\"}\n      first page in: jobs\n" +
+                  lines + "  read: {all: people}\n");
+  };
+  BOOST_TEST(with("      for each: people\n      pages: {link: answer.next}\n").marked() == "");
+  mistake(with("      for each: people\n"), "J1109 jobs");
+  mistake(with("      pages: {link: answer.next}\n"), "J0309 first page in");
+  mistake(with("      for each: people\n      key: text from job\n      id: text from id\n"
+               "      pages: {link: answer.next}\n"),
+          "J0309 key");
+}
+
+BOOST_AUTO_TEST_CASE(budgets_and_refusals_are_numbers_and_times) {
+  const auto with = [](const std::string& pace) {
+    return source("  pace: {" + pace + "}\n  answer: {left: number from headers.x-left, word: text from "
+                  "headers.x-word}\n  streams: {people: {request: {path: \"/people\"}, complete: whole "
+                  "answer}}\n  read: {all: people}\n");
+  };
+  BOOST_TEST(with("budgets: [{left: answer.left, again: 60}], refusals: [40 per 10 seconds]").marked() == "");
+  mistake(with("budgets: [{again: 60}]"), "J0303 budgets");
+  mistake(with("budgets: [{left: answer.left, again: answer.word}]"), "J0501 answer.word");
+  mistake(with("refusals: some"), "J0305 some");
+}
+
 BOOST_AUTO_TEST_CASE(credentials_are_given_and_used) {
   Connected written;
   written.source = begin + people;

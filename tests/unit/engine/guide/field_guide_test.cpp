@@ -67,11 +67,11 @@ policies:
   absent people: keep
 )";
 
-std::string page(const std::string& rest) {
+std::string page(const std::string& rest, const std::string& connect = {}) {
   const CompiledMapping mapping(
       {{"acme/integration.yaml",
         "integration: acme\ntitle: Acme\nsource: hr\ntarget: lms\nlanguage: 1\n" + rest},
-       {"mappings/hr/source.yaml", source},
+       {"mappings/hr/source.yaml", source + connect},
        {"mappings/lms/target.yaml", target}});
   return render_markdown(
       field_guide({mapping.bundle(), &mapping.optimized(), references().zones}));
@@ -132,6 +132,31 @@ BOOST_AUTO_TEST_CASE(everybody_takes_part_where_nobody_says_otherwise) {
   BOOST_TEST(holds(page(""), "## Who takes part\n\nEverybody in HR takes part.\n"));
   BOOST_TEST(holds(page("people: {include: {users: [a@b.example]}}\n"),
                    "Those who are on the lists of people to include take part"));
+}
+
+BOOST_AUTO_TEST_CASE(it_says_which_changes_wait_for_the_next_read_of_everybody) {
+  const std::string without = page("");
+  BOOST_TEST(!holds(without, "When a change is seen"));
+  const std::string with = page("", R"(connect:
+  base: "https://hr.example"
+  streams:
+    people: {request: {path: "/people"}, complete: whole answer}
+    person:
+      request:
+        path: ("/people/{person.id}")
+    changes: {request: {path: "/changes", query: {since: since}}, complete: whole answer}
+    units:
+      for each: people
+      key: text from unit
+      request: {path: "/units"}
+      id: text from id
+      put in: unit
+      one: yes
+  read: {all: people, one: person, changed: {stream: changes, gives: ids}, full every: 3 days}
+)");
+  BOOST_TEST(holds(with, "## When a change is seen\n\nBetween two reads of everybody (every 3 days)"));
+  BOOST_TEST(holds(with, "A group, department, site or other list that is renamed"));
+  BOOST_TEST(holds(with, "what is read beside people: `units`."));
 }
 
 BOOST_AUTO_TEST_CASE(the_same_mapping_gives_the_same_page) { BOOST_TEST(page("") == page("")); }
