@@ -44,6 +44,7 @@ class HtmlPlan {
                         "change, as of {}</p>\n",
                         html_escaped(context_.graph.source), html_escaped(context_.graph.target),
                         html_escaped(plan_.integration), shown_instant(plan_.as_of));
+    if (plan_.platform_unseen) out_ += fmt::format("<p class=\"stop\"><strong>{}</strong></p>\n", unseen_platform);
     if (!plan_.complete) {
       out_ += fmt::format("<p class=\"stop\"><strong>The source is incomplete, so {}:</strong> {}</p>\n",
                           plan_.mutations.empty() ? "nothing is planned" : "nothing is taken away",

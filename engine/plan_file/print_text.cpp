@@ -40,6 +40,7 @@ class TextPlan {
     const PlanCounts& counts = plan_.counts;
     out_ += fmt::format("{} people: {} in, {} left out, {} held; {} unchanged\n", counts.read,
                         counts.include, counts.exclude, counts.hold, counts.unchanged);
+    if (plan_.platform_unseen) out_ += colored(fmt::format("\n{}\n", unseen_platform), "31");
     if (plan_.complete) return;
     out_ += colored(fmt::format("\nThe source is incomplete, so nothing is planned: {}\n",
                                 plan_.incomplete),
