@@ -1,6 +1,7 @@
 /// One human under two ids, as when two HR systems become one: they have one user, once somebody has said so.
 
 #include <algorithm>
+#include <tuple>
 
 #include "engine/match/key_index.hpp"
 #include "engine/match/match_key.hpp"
@@ -23,7 +24,8 @@ void join(MatchTable& table, std::uint32_t p, std::uint32_t first) {
 /// A second link to a user. Who works now takes them over from an id that HR has no record of any more; who does not
 /// leaves them to the time that absent people have.
 void join_linked(MatchTable& table, std::uint32_t p) {
-  if (!table.counts(p) || table.found.of_person[p].how != Match::How::none) return;
+  const Match& match = table.found.of_person[p];
+  if (!table.counts(p) || match.how != Match::How::none || !match.hold.empty()) return;
   const PersonMemory* known = table.options.memory->find(table.people[p].id);
   const std::uint32_t u = known == nullptr ? Match::nobody : table.user_of(*known);
   if (u == Match::nobody) return;
@@ -34,6 +36,50 @@ void join_linked(MatchTable& table, std::uint32_t p) {
   table.found.of_person[p].how = Match::How::relink;
   table.found.of_person[p].user = u;
 }
+
+/// Several links to a user who is not there any more: whoever was linked first is asked about, or has another user by now.
+class GoneTogether {
+ public:
+  explicit GoneTogether(MatchTable& table) : table_(table) {}
+
+  void run() {
+    std::vector<std::uint32_t> gone;
+    for (std::uint32_t p = 0; p < table_.people.size(); ++p) {
+      if (table_.counts(p) && !table_.found.of_person[p].gone.empty()) gone.push_back(p);
+    }
+    std::sort(gone.begin(), gone.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
+    for (std::size_t i = 0, first = 0; i < gone.size(); ++i) {
+      if (user_of(gone[i]) != user_of(gone[first])) first = i;
+      const std::uint32_t owner = i != first ? gone[first] : owner_of(user_of(gone[i]));
+      if (owner != Match::nobody && owner != gone[i]) join(table_, gone[i], owner);
+    }
+  }
+
+ private:
+  using Key = std::tuple<std::string_view, std::int64_t, std::uint32_t>;
+
+  [[nodiscard]] std::string_view user_of(std::uint32_t p) const {
+    return table_.options.memory->find(table_.people[p].id)->user;
+  }
+  [[nodiscard]] Key key(std::uint32_t p) const {
+    const PersonMemory* known = table_.options.memory->find(table_.people[p].id);
+    return {known->user, known->since.value_or(Instant{}).micros, p};
+  }
+  [[nodiscard]] std::uint32_t owner_of(std::string_view user) const {
+    const auto tombstone = table_.options.memory->tombstones.find(user);
+    if (tombstone == table_.options.memory->tombstones.end()) return Match::nobody;
+    const auto& people = table_.people;
+    const auto at = std::lower_bound(people.begin(), people.end(), std::string_view(tombstone->second),
+                                     [](const Person& person, std::string_view id) { return person.id < id; });
+    for (auto each = at; each != people.end() && each->id == tombstone->second; ++each) {
+      const auto p = static_cast<std::uint32_t>(each - people.begin());
+      if (table_.counts(p)) return p;
+    }
+    return Match::nobody;
+  }
+
+  MatchTable& table_;
+};
 
 /// People about whom somebody has said that they are whoever has the same value in this field.
 class ReleasedIds {
@@ -98,6 +144,7 @@ std::uint32_t MatchTable::user_of(const PersonMemory& known) const {
 void join_second_ids(MatchTable& table) {
   if (table.options.memory == nullptr) return;
   for (std::uint32_t p = 0; p < table.people.size(); ++p) join_linked(table, p);
+  GoneTogether(table).run();
   if (table.options.memory->releases.empty()) return;
   for (const std::uint32_t field : table.options.ladder) ReleasedIds(table, field).run();
 }

@@ -55,7 +55,8 @@ void join_record(Draft& draft, std::uint32_t first, const Person& second) {
 void remember_second(Draft& draft, const Person& second, std::uint32_t first) {
   const std::uint32_t u = draft.match_of(first).user;
   const PersonMemory* known = draft.remembered(second.id);
-  if (known != nullptr && u != Match::nobody && known->user == draft.user(u).id) return;
+  const bool is_linked = known != nullptr && !known->user.empty();
+  if (is_linked && (u == Match::nobody || known->user == draft.user(u).id)) return;
   draft.note(PlanNote::Kind::notice, second.id, u,
              fmt::format("is {} under another id, as somebody said: one user for both", draft.person(first).id));
   if (u == Match::nobody) return;
