@@ -11,8 +11,18 @@ using namespace joinery::testing;
 
 namespace {
 
-constexpr const char* awkward[] = {"liz.o'neill&co@acme.example", "a+b=c@acme.example", "50%25@acme.example",
-                                   "x#y?z@acme.example"};
+struct Awkward {
+  const char* address;
+  const char* cut;   ///< what is left of it where the query breaks, or where signs are taken for others
+};
+
+constexpr Awkward awkward[] = {{"liz.o'neill&co@acme.example", "liz.o"},
+                               {"a+b=c@acme.example", "a b=c@acme.example"},
+                               {"50%25@acme.example", "50%@acme.example"},
+                               {"x#y?z@acme.example", "x"},
+                               {"sam smith@acme.example", "sam+smith@acme.example"},
+                               {"zoë.łąk@acme.example", "zoe.lak@acme.example"},
+                               {"q\"or 1 eq 1@acme.example", "q"}};
 
 void set_text(PlatformMutation& mutation, const std::string& field, const std::string& value) {
   for (PlatformField& one : mutation.fields) {
@@ -40,10 +50,10 @@ std::vector<std::string> found_by(Simulated& on, const PlatformQuestion& questio
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(x_b19_an_address_with_an_apostrophe_or_an_ampersand_is_found_and_nobody_else) {
+BOOST_AUTO_TEST_CASE(x_b19_an_awkward_address_is_found_and_nobody_else) {
   on_every_platform([](Simulated& on, const PlatformCase& platform) {
     int number = 1;
-    for (const char* address : awkward) {
+    for (const auto& [address, cut] : awkward) {
       BOOST_TEST_CONTEXT(address) {
         const std::string id = user_with(on, platform, number, address);
         BOOST_TEST((found_by(on, {.field = "email", .value = address}) == std::vector<std::string>{id}));
@@ -52,9 +62,7 @@ BOOST_AUTO_TEST_CASE(x_b19_an_address_with_an_apostrophe_or_an_ampersand_is_foun
         const Json* name = user->front().find(platform.name == "scim" ? "family_name" : "last_name");
         BOOST_REQUIRE(name != nullptr);
         BOOST_TEST(name->as_text() == "O'Neill & Söhne \"Ltd\"");
-        // Whose address is cut at the sign is somebody else.
-        const std::string cut = std::string(address).substr(0, std::string(address).find_first_of("'&+=%#?")) + "@acme.example";
-        BOOST_TEST(found_by(on, {.field = "email", .value = cut}).empty());
+        BOOST_TEST(found_by(on, {.field = "email", .value = cut}).empty(), cut);
         ++number;
       }
     }
