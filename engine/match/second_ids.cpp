@@ -37,7 +37,8 @@ void join_linked(MatchTable& table, std::uint32_t p) {
   table.found.of_person[p].user = u;
 }
 
-/// Several links to a user who is not there any more: whoever was linked first is asked about, or has another user by now.
+/// Several links to a user who is not there any more: whoever was linked first is asked about, or has
+/// another user by now.
 class GoneTogether {
  public:
   explicit GoneTogether(MatchTable& table) : table_(table) {}

@@ -1,5 +1,5 @@
-/// One human under two ids, as when two HR systems become one: one user, of whom the first record speaks, and the second
-/// where the first says nothing.
+/// One human under two ids, as when two HR systems become one: one user, of whom the first record
+/// speaks, and the second where the first says nothing.
 
 #include <memory>
 #include <vector>

@@ -14,20 +14,23 @@ constexpr const char* unseen_words = "The platform was taken to be empty";
 
 bool tells(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+std::string state_of(const std::string& name) { return " --state " + folder() + "/" + name + ".db"; }
+
 /// An integration of its own, with these lines; HR has one person.
 std::string plan_with(const std::string& name, const std::string& lines) {
-  const std::string integration = file(name, "integration: birch\nsource: csv\ntarget: learnerbly\nlanguage: 1\n" +
-                                                 std::string("settings: {zone: Europe/London}\ninvite: never\n") + lines);
+  const std::string integration =
+      file(name, "integration: birch\nsource: csv\ntarget: learnerbly\nlanguage: 1\n"
+                 "settings: {zone: Europe/London}\ninvite: never\n" + lines);
   const std::string people =
       file("people.csv", "Employee number,First name,Last name,Work e-mail,Country\n1,Ada,King,ada@birch.example,GB\n");
-  return "plan " + integration + " --at 2026-11-21T08:00:00Z --records " + people + " --state " + folder() + "/" + name +
-         ".db";
+  return "plan " + integration + " --at 2026-11-21T08:00:00Z --records " + people + state_of(name);
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_platform_that_nobody_has_seen_is_told_of_wherever_the_plan_is_read) {
-  const std::string plan = plan_with("unseen.yaml", ""), page = folder() + "/unseen.html", sealed = folder() + "/unseen.json";
+  const std::string plan = plan_with("unseen.yaml", "");
+  const std::string page = folder() + "/unseen.html", sealed = folder() + "/unseen.json";
   const Ran text = run(plan + " --out " + page + " --out " + sealed);
   BOOST_TEST(tells(text.data, "1 user would be created"), text.data + text.messages);
   BOOST_TEST(tells(text.data, unseen_words), text.data);
@@ -51,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_plan_for_a_platform_that_nobody_has_seen_is_never_carried
   const std::string hash(read->find("hash")->as_text());
   // Somebody's word is no look at the platform, and what is taken out of the plan is missed.
   for (const std::string& word : {std::string(), " --approve " + hash + " --reason fine"}) {
-    const Ran applied = run("apply " + sealed + " --at 2026-11-21T08:05:00Z --state " + folder() + "/refused.yaml.db" + word);
+    const Ran applied = run("apply " + sealed + " --at 2026-11-21T08:05:00Z" + state_of("refused.yaml") + word);
     BOOST_TEST(applied.code == 6, applied.data + applied.messages);
     BOOST_TEST(tells(applied.messages, "as if the platform were empty"), applied.messages);
   }
@@ -59,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_plan_for_a_platform_that_nobody_has_seen_is_never_carried
   const std::size_t begin = other.find(",\"platform\":{");
   BOOST_TEST_REQUIRE((begin != std::string::npos));
   other.erase(begin, other.find('}', begin) + 1 - begin);
-  const Ran changed = run("apply " + file("changed.json", other) + " --state " + folder() + "/refused.yaml.db");
+  const Ran changed = run("apply " + file("changed.json", other) + state_of("refused.yaml"));
   BOOST_TEST(changed.code == 1, changed.data + changed.messages);
 }
 

@@ -65,7 +65,8 @@ class Synced {
     std::filesystem::create_directory(desk_.world.folder.file("people"));
     const std::string_view tells =
         std::string(of.platform) == "learnamp"
-            ? "custom:\n  above: text from Above\nchange:\n  groups.primary_team.parent: worker.custom.above else keep\n"
+            ? "custom:\n  above: text from Above\n"
+              "change:\n  groups.primary_team.parent: worker.custom.above else keep\n"
         : std::string(of.platform) == "learnupon"
             ? "custom:\n  head: person from Head\nchange:\n  groups.groups.manager: worker.custom.head else keep\n"
             : "";

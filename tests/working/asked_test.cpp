@@ -10,7 +10,8 @@ namespace {
 
 const char* const two_people = "Employee number,First name,Last name,Work e-mail,Country\n"
                         "1,Ada,King,ada@elm.example,GB\n2,Bo,Hill,bo@elm.example,GB\n";
-const char* const one_person = "Employee number,First name,Last name,Work e-mail,Country\n1,Ada,King,ada@elm.example,GB\n";
+const char* const one_person = "Employee number,First name,Last name,Work e-mail,Country\n"
+                               "1,Ada,King,ada@elm.example,GB\n";
 
 struct Elm {
   Desk desk;
@@ -20,8 +21,9 @@ struct Elm {
   std::string sealed = desk.world.folder.file("plan.json");
 
   Said plan(const std::string& people, const std::string& at) {
-    return desk.run("plan " + integration + " --records " + desk.write("people.csv", people) + " --at " + at + " --out " +
-                    sealed + " " + desk.state);
+    const std::string records = desk.write("people.csv", people);
+    return desk.run("plan " + integration + " --records " + records + " --at " + at + " --out " + sealed + " " +
+                    desk.state);
   }
 };
 
@@ -29,7 +31,8 @@ BOOST_AUTO_TEST_SUITE(asked)
 
 BOOST_AUTO_TEST_CASE(whom_the_platform_has_is_not_made_again_for_a_file_of_records) {
   Elm elm;
-  BOOST_TEST_REQUIRE(elm.desk.run("release " + elm.integration + " first-run --reason test " + elm.desk.state).code == 0);
+  const std::string release = "release " + elm.integration + " first-run --reason test " + elm.desk.state;
+  BOOST_TEST_REQUIRE(elm.desk.run(release).code == 0);
   const Said first = elm.plan(two_people, "2026-11-21T08:00:00Z");
   BOOST_TEST(first.code == 2, first.data + first.messages);
   const Said done = elm.desk.run("apply " + elm.sealed + " --at 2026-11-21T08:05:00Z " + elm.desk.state);
