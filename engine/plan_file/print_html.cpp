@@ -78,6 +78,10 @@ class HtmlPlan {
       if (!guard.tripped) continue;
       out_ += fmt::format("<li><code>{}</code> {}</li>", html_escaped(guard.name), html_escaped(guard.because));
     }
+    if (plan_.platform_unseen) {   // it never does
+      out_ += "</ul>\n</section>\n";
+      return;
+    }
     out_ += fmt::format("</ul>\n<p>To let it happen, somebody who has looked says so:</p>\n<pre>joinery apply "
                         "PLAN --approve {} --reason \"…\"</pre>\n</section>\n",
                         html_escaped(plan_.hash));

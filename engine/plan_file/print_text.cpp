@@ -101,6 +101,7 @@ class TextPlan {
     for (const GuardResult& guard : plan_.guards) {
       if (guard.tripped) out_ += fmt::format("    {}: {}\n", guard.name, guard.because);
     }
+    if (plan_.platform_unseen) return;   // it never does
     out_ += fmt::format("    To let it happen: joinery apply PLAN --approve {} --reason \"…\"\n",
                         plan_.hash);
   }

@@ -34,8 +34,11 @@ BOOST_AUTO_TEST_CASE(a_platform_that_nobody_has_seen_is_told_of_wherever_the_pla
   const Ran text = run(plan + " --out " + page + " --out " + sealed);
   BOOST_TEST(tells(text.data, "1 user would be created"), text.data + text.messages);
   BOOST_TEST(tells(text.data, unseen_words), text.data);
+  BOOST_TEST(tells(text.data, "first_run: "), text.data);
+  BOOST_TEST(!tells(text.data, "--approve"), text.data);
   BOOST_TEST(tells(text.messages, std::string("note: ") + unseen_words), text.messages);
   BOOST_TEST(tells(contents_of(page), unseen_words));
+  BOOST_TEST(!tells(contents_of(page), "--approve"));
   for (const std::string& json : {contents_of(sealed), run(plan + " --format json").data}) {
     const auto read = joinery::parse_json(json, joinery::Limits{});
     BOOST_TEST_REQUIRE(read.has_value(), json);
@@ -75,7 +78,7 @@ BOOST_AUTO_TEST_CASE(who_says_that_the_platform_is_empty_is_believed) {
 
 BOOST_AUTO_TEST_CASE(a_platform_that_can_be_asked_is_not_taken_to_be_empty) {
   // There are credentials, and where they should be there is nothing.
-  const Ran planned = run(plan_with("asked.yaml", "credentials: {learnerbly: {token: file no-such-file}}\n"));
+  const Ran planned = run(plan_with("asked.yaml", "credentials: {learnerbly: {token: env NO_TOKEN_OF_BIRCH}}\n"));
   BOOST_TEST(planned.code == 1, planned.data + planned.messages);
   BOOST_TEST(tells(planned.messages, "token"), planned.messages);
   BOOST_TEST(tells(planned.messages, "--users"), planned.messages);
