@@ -20,9 +20,8 @@ constexpr Awkward awkward[] = {{"liz.o'neill&co@acme.example", "liz.o"},
                                {"a+b=c@acme.example", "a b=c@acme.example"},
                                {"50%25@acme.example", "50%@acme.example"},
                                {"x#y?z@acme.example", "x"},
-                               {"sam smith@acme.example", "sam+smith@acme.example"},
                                {"zoë.łąk@acme.example", "zoe.lak@acme.example"},
-                               {"q\"or 1 eq 1@acme.example", "q"}};
+                               {"q|r~s!t@acme.example", "q"}};
 
 void set_text(PlatformMutation& mutation, const std::string& field, const std::string& value) {
   for (PlatformField& one : mutation.fields) {
@@ -73,7 +72,7 @@ BOOST_AUTO_TEST_CASE(x_b19_an_id_of_hr_with_such_signs_is_found_and_nobody_else)
   on_every_platform([](Simulated& on, const PlatformCase& platform) {
     if (!on.platform().abilities().finds_by_external_id) return;
     int number = 1;
-    for (const char* person : {"O'1&2", "A/B #3", "100%"}) {
+    for (const char* person : {"O'1&2", "A/B #3", "100%", "x\" or y\\z"}) {
       PlatformMutation make = creation(platform, number++);
       make.person = person;
       set_text(make, "external_id", person);
