@@ -51,7 +51,10 @@ Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now) {
     admission.stale = fmt::format("it was made of state {}, and the state is {} now: plan again",
                                   plan.serial, serial);
   }
-  if (admission.stale.empty() && expires <= now) {
+  if (plan.platform_unseen) {
+    admission.stale = made_unseen;
+    admission.run.reset();
+  } else if (admission.stale.empty() && expires <= now) {
     admission.stale = "its time is over: plan again";
     admission.run.reset();
   }

@@ -48,9 +48,9 @@ Archived archived_of(const Work& work, const JournalStep& step, const SealedMuta
   return made;
 }
 
-std::string name_in(const PlatformMutation& sent) {
-  const Json* name = value_in(sent.fields, "name");
-  return name != nullptr && name->is(JsonKind::text) ? std::string(name->as_text()) : std::string();
+std::string sent_text(const PlatformMutation& sent, std::string_view field) {
+  const Json* text = value_in(sent.fields, field);
+  return text != nullptr && text->is(JsonKind::text) ? std::string(text->as_text()) : std::string();
 }
 
 }  // namespace
@@ -89,11 +89,13 @@ std::vector<MemoryEvent> events_of(const Work& work, const JournalStep& step,
     case MutationKind::create_group:
     case MutationKind::rename_group:
       events.emplace_back(
-          GroupMade{step.group, mutation.group_kind, mutation.group_key, name_in(sent)});
+          GroupMade{step.group, mutation.group_kind, mutation.group_key, sent_text(sent, "name")});
       break;
     case MutationKind::archive_group: events.emplace_back(GroupArchived{step.group}); break;
-    case MutationKind::set_group_parent:
-    case MutationKind::set_group_manager: break;
+    case MutationKind::set_group_manager:
+      events.emplace_back(GroupLed{step.group, sent_text(sent, "manager")});
+      break;
+    case MutationKind::set_group_parent: break;
   }
   return events;
 }

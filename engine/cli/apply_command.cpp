@@ -106,6 +106,10 @@ ExitCode run(Session& session, const ApplyArguments& options) {
     complain(fmt::format("{}: {}", options.plan, plan.error().what));
     return ExitCode::failed;
   }
+  if (plan->platform_unseen) {
+    complain(fmt::format("{}: {}", options.plan, made_unseen));
+    return ExitCode::stale_plan;
+  }
   if (const auto wrong = wrong_words(options, *plan)) return fail_with(*wrong);
   const std::string& path = options.integration.empty() ? plan->path : options.integration;
   const auto mapping = load_for_run(session, path);

@@ -69,6 +69,12 @@ class ConnectedPlatform final : public Platform {
 
 }  // namespace
 
+bool has_access(const Session& session, const Mapping& mapping) {
+  if (!mapping.target) return false;
+  const std::vector<CredentialPlace> places = credential_places(mapping, mapping.target->name);
+  return !places.empty() || Credentials::gather(*mapping.target, places, EnvironmentSecrets(session.files)).has_value();
+}
+
 Result<std::unique_ptr<Platform>> connect_platform(const Session& session, const Mapping& mapping,
                                                    RunClock clock) {
   if (!mapping.target) {

@@ -16,4 +16,8 @@ namespace joinery {
                                                                  const Mapping& mapping,
                                                                  RunClock clock);
 
+/// Whether the integration says where the credentials of its platform are, or all of them are where they are looked for
+/// when it does not.
+[[nodiscard]] bool has_access(const Session& session, const Mapping& mapping);
+
 }  // namespace joinery

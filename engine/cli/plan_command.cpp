@@ -62,16 +62,22 @@ ExitCode run(Session& session, const PlanArguments& options) {
   std::unique_ptr<Platform> platform;
   if (planning.asks_platform()) {
     auto opened = open_platform(session, planning.mapping());
+    if (!opened && !options.planning.records.empty()) {
+      complain(opened.error().what + "; `--users` says what the platform has where it cannot be asked");
+      return ExitCode::failed;
+    }
     if (!opened) return fail_with(opened.error());
     platform = std::move(*opened);
   }
   const auto made = planning.make(session, platform.get(), state->get());
   if (!made) return fail_with(made.error());
   std::cerr << planning.proposals();
+  if (planning.plan().platform_unseen) std::cerr << fmt::format("note: {}\n", unseen_platform);
   // Nobody carries out a plan without changes: what was seen on the way is remembered at once. Where
   // another process is at work, that one does it.
   const std::string who = session.who.empty() ? "somebody" : session.who;
-  if (planning.asks_platform() && planning.plan().mutations.empty() && (*state)->take_turn(who)) {
+  const bool is_real = planning.asks_platform() && planning.is_witnessed();
+  if (is_real && planning.plan().mutations.empty() && (*state)->take_turn(who)) {
     if (const auto done = planning.remember_seen(**state); !done) return fail_with(done.error());
   }
   return show(session, options, planning);
@@ -91,8 +97,9 @@ void add_plan(CLI::App& app, Action& action) {
                    "What HR has: NDJSON, a JSON list, a page as the vendor sends it, or the folder of\n"
                    "a snapshot; if not said, the vendor is asked");
   command->add_option("--users", options->planning.users,
-                      "What the platform has: its users, as a JSON list or NDJSON; if neither this nor\n"
-                      "--records is said, the platform is asked");
+                      "What the platform has: its users, as a JSON list or NDJSON; if not said, the platform\n"
+                      "is asked. With --records, and no credentials with which to ask it, it is taken to be\n"
+                      "empty, and the plan cannot be applied");
   command->add_option("--groups", options->planning.groups, "Its groups, as a JSON list or NDJSON");
   command->add_option("--memory", options->planning.memory,
                       "What is remembered of earlier runs, as JSON; nothing if absent");

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/calendar/timestamp.hpp"
+#include "engine/cli/connected_platform.hpp"
 #include "engine/cli/guards_file.hpp"
 #include "engine/cli/look_up_people.hpp"
 #include "engine/cli/platform_present.hpp"
@@ -52,7 +53,7 @@ Result<Memory> read_memory_file(const Session& session, const std::string& file)
 }  // namespace
 
 bool Planning::asks_platform() const {
-  return options_.users.empty() && options_.groups.empty() && options_.records.empty();
+  return options_.users.empty() && options_.groups.empty() && (options_.records.empty() || has_access_);
 }
 
 PlanContext Planning::context() const {
@@ -79,6 +80,7 @@ Result<void> Planning::open(Session& session) {
   auto guards = load_guards(session, options_.integration, options_.guards);
   if (!guards) return fail(ErrorCode::wrong_usage, "nothing is planned without its guards");
   guards_.emplace(std::move(*guards));
+  has_access_ = session.platform != nullptr || has_access(session, *mapping_);
   zones_ = &session.library->references().zones;
   program_ = program_of(session, *mapping_->graph);
   return {};
@@ -118,7 +120,10 @@ Result<Present> Planning::read_present(const Session& session, Platform* platfor
     JOINERY_TRY(GatheredPresent gathered,
                 gather_present(session, graph, memory_ ? *memory_ : nothing, *platform));
     incomplete_platform_ = std::move(gathered.incomplete);
-    if (mapping_->target) gathered.present.visible = visible_fields(graph, *mapping_->target);
+    if (mapping_->target) {
+      gathered.present.visible = visible_fields(graph, *mapping_->target);
+      gathered.present.shows_group_managers = shows_group_managers(*mapping_->target);
+    }
     return std::move(gathered.present);
   }
   if (!options_.users.empty()) {
@@ -253,6 +258,7 @@ Result<void> Planning::make(Session& session, Platform* platform, Store* store) 
   forecast();
   Plan& plan = guarded_->made.plan;
   plan.path = options_.integration;
+  plan.platform_unseen = platform == nullptr && options_.users.empty();
   if (store != nullptr) {
     JOINERY_TRY(plan.serial, store->serial());
   }

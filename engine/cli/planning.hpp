@@ -25,7 +25,7 @@ namespace joinery {
 struct PlanningOptions {
   std::string integration;
   std::string records;        ///< a file or a snapshot's folder; empty: the vendor is asked
-  std::string users, groups;  ///< files; both empty, and no records: the platform is asked
+  std::string users, groups;  ///< files; both empty: the platform is asked
   std::string guards;
   std::string memory;         ///< a file, in place of the state
   std::string state;
@@ -44,6 +44,8 @@ class Planning {
   /// none. `store` gives memory and serial and keeps the plan; null: nothing is remembered.
   [[nodiscard]] Result<void> make(Session& session, Platform* platform, Store* store);
 
+  /// Whether the records are of the source itself, and not of a file that somebody tries out.
+  [[nodiscard]] bool is_witnessed() const { return fetched_ != nullptr || certificate_.has_value(); }
   /// What was found out on the way is remembered where there is nothing to carry out. Needs the turn.
   [[nodiscard]] Result<void> remember_seen(Store& store) const;
 
@@ -51,7 +53,7 @@ class Planning {
   [[nodiscard]] const Plan& plan() const { return guarded_->made.plan; }
   [[nodiscard]] const MadePlan& made() const { return guarded_->made; }
   [[nodiscard]] PlanContext context() const;
-  /// Whether the platform is to be asked.
+  /// Whether the platform is to be asked: where no file says what it has, and, for records of a file, where it can be.
   [[nodiscard]] bool asks_platform() const;
   /// What would change if what is proposed were in force, for people; empty: nothing is proposed.
   [[nodiscard]] const std::string& proposals() const { return proposals_; }
@@ -83,6 +85,7 @@ class Planning {
   std::optional<RecordFile> record_file_;   ///< nothing: the records can be read once only
   std::optional<People> people_;
   std::optional<Memory> memory_;
+  bool has_access_ = false;   ///< to the platform
   std::string incomplete_platform_;
   std::string proposals_;
   std::unique_ptr<GuardedPlan> guarded_;

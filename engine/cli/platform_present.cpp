@@ -90,6 +90,10 @@ std::vector<Visibility> visible_fields(const Graph& mapping, const Connector& ta
   return visible;
 }
 
+bool shows_group_managers(const Connector& target) {
+  return !target.platform || !target.platform->group || target.platform->group->manager;
+}
+
 Result<GatheredPresent> gather_present(const Session& session, const Graph& graph,
                                        const Memory& memory, Platform& platform) {
   std::map<std::string_view, std::string_view> person_of;

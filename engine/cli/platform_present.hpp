@@ -21,5 +21,7 @@ struct GatheredPresent {
 
 /// Which fields the platform of this connector shows, parallel to those of the mapping.
 [[nodiscard]] std::vector<Visibility> visible_fields(const Graph& mapping, const Connector& target);
+/// Whether it says who manages a group.
+[[nodiscard]] bool shows_group_managers(const Connector& target);
 
 }  // namespace joinery

@@ -11,7 +11,7 @@ namespace {
 void look_for_the_gone(MatchTable& table, std::uint32_t p) {
   if (table.options.memory == nullptr) return;
   const PersonMemory* known = table.options.memory->find(table.people[p].id);
-  if (known == nullptr || known->user.empty()) return;
+  if (known == nullptr || known->user.empty() || table.user_of(*known) != Match::nobody) return;
   Match& match = table.found.of_person[p];
   match.gone = known->user;
   if (table.people[p].kind != Decision::Kind::include ||

@@ -45,6 +45,7 @@ Matching match(const People& people, const Present& present, const std::vector<G
   MatchTable table(people, present, fields, options);
   settle_duplicates(table);
   match_by_link(table);
+  join_second_ids(table);
   for (const std::uint32_t field : options.ladder) hold_shared_values(table, field);
   for (const std::uint32_t field : options.ladder) climb(table, field);
   hold_claims_of_several(table);

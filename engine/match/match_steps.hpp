@@ -34,6 +34,8 @@ struct MatchTable {
     return people[p].kind == Decision::Kind::include && !match.duplicate && match.hold.empty() &&
            match.how == Match::How::none;
   }
+  /// The user of a remembered link, or nobody where they are gone.
+  [[nodiscard]] std::uint32_t user_of(const PersonMemory& known) const;
   void hold(std::uint32_t p, std::string because) { found.of_person[p].hold = std::move(because); }
   /// `u1 and u2`, four at most.
   [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& of) const;
@@ -45,6 +47,8 @@ struct MatchTable {
 void settle_duplicates(MatchTable& table);
 /// By the link that is stored.
 void match_by_link(MatchTable& table);
+/// By a second link, and by the word of somebody that a person is another one under a second id.
+void join_second_ids(MatchTable& table);
 /// Two people of HR with one address: neither is created nor changed, for nobody knows whose it is.
 /// Somebody who has left does not stand in the way.
 void hold_shared_values(MatchTable& table, std::uint32_t field);

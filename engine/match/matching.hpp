@@ -27,11 +27,12 @@ struct Match {
   };
   How how = How::none;
   std::uint32_t user = nobody;
-  std::uint32_t field = nobody;    ///< adopt, relink: the field by which the user was found
+  std::uint32_t field = nobody;    ///< adopt, relink: the field by which the user was found; nobody: somebody said it
   std::uint32_t agree = 0;         ///< relink: how many fields say that it is the same human
   std::uint32_t frees = nobody;    ///< an archived user of somebody else, who gives a value up
   std::string_view gone;           ///< the user of before, who is not on the platform any more
-  bool duplicate = false;          ///< another record with the same id speaks for this person
+  bool duplicate = false;          ///< another record speaks for this person
+  std::uint32_t second_of = nobody;   ///< that record, where it has another id: somebody said that they are one human
   std::uint32_t next = nobody;     ///< another record with the same id, of something that begins later
   std::string hold;                ///< not empty: nothing may be done, and why
 };

@@ -29,7 +29,7 @@ void members(auto& v, Either<ArchiveMemory> auto& e) {
   v("groups", e.groups), v("manager", e.manager);
 }
 void members(auto& v, Either<GroupMemory> auto& e) {
-  v("kind", e.kind), v("key", e.key), v("name", e.name), v("archived", e.archived);
+  v("kind", e.kind), v("key", e.key), v("name", e.name), v("manager", e.manager), v("archived", e.archived);
 }
 void members(auto& v, Either<PendingReference> auto& e) {
   v("person", e.person), v("field", e.field), v("wanted", e.wanted);
@@ -57,6 +57,7 @@ void members(auto& v, Either<GroupMade> auto& e) {
   v("group", e.group), v("kind", e.kind), v("key", e.key), v("name", e.name);
 }
 void members(auto& v, Either<GroupArchived> auto& e) { v("group", e.group); }
+void members(auto& v, Either<GroupLed> auto& e) { v("group", e.group), v("manager", e.manager); }
 void members(auto& v, Either<Joined> auto& e) { v("person", e.person), v("group", e.group); }
 void members(auto& v, Either<Left> auto& e) { v("person", e.person), v("group", e.group); }
 void members(auto& v, Either<SnapshotAccepted> auto& e) { v("snapshot", e.snapshot); }

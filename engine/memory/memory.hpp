@@ -91,6 +91,7 @@ struct ArchiveMemory {
 
 struct GroupMemory {
   std::string kind, key, name;               ///< as we gave them last
+  std::string manager;                       ///< id of the user whom we set last; empty: nobody
   bool archived = false;
 };
 

@@ -87,12 +87,21 @@ void play(Memory& memory, const Written& event) {
 }
 
 void play(Memory& memory, const GroupMade& event) {
-  memory.groups[event.group] = {event.kind, event.key, event.name, false};
+  GroupMemory& group = memory.groups[event.group];
+  group.kind = event.kind;
+  group.key = event.key;
+  group.name = event.name;
+  group.archived = false;
 }
 
 void play(Memory& memory, const GroupArchived& event) {
   const auto found = memory.groups.find(event.group);
   if (found != memory.groups.end()) found->second.archived = true;
+}
+
+void play(Memory& memory, const GroupLed& event) {
+  const auto found = memory.groups.find(event.group);
+  if (found != memory.groups.end()) found->second.manager = event.manager;
 }
 
 void play(Memory& memory, const Joined& event) {
@@ -163,7 +172,7 @@ void play(Memory& memory, const MailReleased& event) {
 
 constexpr std::array<std::string_view, std::variant_size_v<MemoryEvent>> names = {
     "linked",      "user_gone", "relinked", "invited",   "archived",
-    "reactivated", "written",   "group_made", "group_archived", "joined",
+    "reactivated", "written",   "group_made", "group_archived", "group_led", "joined",
     "left",        "snapshot_accepted", "missing", "looked_up", "returned",
     "decided",     "waiting",   "settled",  "scope_seen", "released",
     "pinned",      "unpinned",  "first_run_released", "mail_released"};

@@ -35,6 +35,7 @@ struct Reactivated { std::string user; };
 struct Written { std::string person, field; FieldMark mark; };
 struct GroupMade { std::string group, kind, key, name; };
 struct GroupArchived { std::string group; };
+struct GroupLed { std::string group, manager; };   ///< id of a user; empty: by nobody
 struct Joined { std::string person, group; };
 struct Left { std::string person, group; };
 
@@ -63,7 +64,7 @@ struct MailReleased { Instant at; };
 
 using MemoryEvent =
     std::variant<Linked, UserGone, Relinked, Invited, Archived, Reactivated, Written, GroupMade,
-                 GroupArchived, Joined, Left, SnapshotAccepted, Missing, LookedUp, Returned, Decided,
+                 GroupArchived, GroupLed, Joined, Left, SnapshotAccepted, Missing, LookedUp, Returned, Decided,
                  Waiting, Settled, ScopeSeen, Released, Pinned, Unpinned, FirstRunReleased,
                  MailReleased>;
 

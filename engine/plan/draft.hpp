@@ -31,6 +31,7 @@ struct Draft {
   Instant now;
   Plan plan = {};
   std::unique_ptr<Arena> arena = std::make_unique<Arena>();   ///< of values made on the way
+  std::unordered_map<std::uint32_t, Person> joined = {};   ///< people with a second id: as both records say it
   std::vector<MemoryEvent> seen = {};          ///< what this run has found out
   std::vector<std::uint32_t> create_of = {};   ///< parallel to people: index of the create, or nobody
   std::vector<std::uint32_t> update_of = {};   ///< parallel to users: index of the update, or nobody
@@ -41,7 +42,11 @@ struct Draft {
   std::unordered_map<std::uint32_t, std::unordered_map<std::string, std::uint32_t>> looks_of = {};
 
   [[nodiscard]] const GraphField& field(std::uint32_t index) const { return graph.fields[index]; }
-  [[nodiscard]] const Person& person(std::uint32_t index) const { return people.list[index]; }
+  [[nodiscard]] const Person& person(std::uint32_t index) const {
+    if (joined.empty()) return people.list[index];
+    const auto found = joined.find(index);
+    return found == joined.end() ? people.list[index] : found->second;
+  }
   [[nodiscard]] const PresentUser& user(std::uint32_t index) const { return present.users[index]; }
   [[nodiscard]] const Match& match_of(std::uint32_t person) const {
     return matching.of_person[person];
@@ -97,6 +102,7 @@ struct Draft {
 [[nodiscard]] std::string day_in_zone(const Draft& draft, Day day, const Person& person);
 
 // The steps, in their order. Each reads the draft and adds to it.
+void join_records(Draft& draft);      ///< of people whom HR has under two ids
 void plan_users(Draft& draft);        ///< create, link, reactivate, update, archive, invite
 void plan_absent(Draft& draft);       ///< who is on the platform and not in HR
 void plan_order_of_values(Draft& draft);   ///< who needs a value that another gives up

@@ -27,7 +27,7 @@ FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
   ids_.reserve(draft.people.list.size());
   for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
     const Person& person = draft.person(p);
-    if (!person.id.empty() && !draft.match_of(p).duplicate) ids_.add(person.id, p);
+    if (!person.id.empty() && speaker(p) != nobody) ids_.add(person.id, p);
   }
   ids_.sort();
   for (const std::uint32_t f : ladder_of(draft.graph.fields)) {
@@ -42,7 +42,7 @@ FindPerson::FindPerson(const Draft& draft) : draft_(draft) {
   for (std::uint32_t p = 0; p < draft.people.list.size(); ++p) {
     look_ahead(draft.people.list, p, field_, [](const Person& one) { return one.user; });
     const Person& person = draft.person(p);
-    if (person.kind != Decision::Kind::include || draft.match_of(p).duplicate) continue;
+    if (person.kind != Decision::Kind::include || speaker(p) == nobody) continue;
     if (match_key(person.user[field_], type, key)) people_.add(key, p);
   }
   people_.sort();
@@ -60,10 +60,16 @@ const KeyIndex& FindPerson::users() const {
   return *users_;
 }
 
+/// Of two ids of one human, the one that has the user.
+std::uint32_t FindPerson::speaker(std::uint32_t p) const {
+  const Match& match = draft_.match_of(p);
+  return match.duplicate ? match.second_of : p;
+}
+
 std::uint32_t FindPerson::by_id(std::string_view id) const {
   std::uint32_t found = nobody;
   ids_.each(id, [&](std::uint32_t p) {
-    if (draft_.person(p).id == id) found = p;
+    if (draft_.person(p).id == id) found = speaker(p);
   });
   return found;
 }
@@ -83,8 +89,8 @@ std::uint32_t FindPerson::by_address(std::string_view address) const {
   std::uint32_t found = nobody, count = 0;
   people_.each(key, [&](std::uint32_t p) {
     if (!match_key(draft_.person(p).user[field_], type, other) || other != key) return;
-    found = p;
-    ++count;
+    count += found == speaker(p) ? 0 : 1;
+    found = speaker(p);
   });
   if (count != 0) return count == 1 ? found : nobody;
   users().each(key, [&](std::uint32_t u) {

@@ -21,6 +21,7 @@ class FindPerson {
   [[nodiscard]] std::uint32_t by_id(std::string_view id) const;
 
  private:
+  [[nodiscard]] std::uint32_t speaker(std::uint32_t person) const;
   [[nodiscard]] std::uint32_t by_address(std::string_view address) const;
   [[nodiscard]] const KeyIndex& users() const;
 

@@ -204,7 +204,20 @@ class GroupManagers {
     return g == nobody ? std::string_view() : draft_.present.groups[g].manager;
   }
 
+  /// Where the platform does not show who manages a group: whom we set last.
+  [[nodiscard]] std::string_view remembered(const WantedGroup& group) const {
+    const std::uint32_t g = draft_.plan.groups[group.planned].present;
+    if (draft_.present.shows_group_managers || draft_.memory == nullptr || g == nobody) return {};
+    const auto known = draft_.memory->groups.find(draft_.present.groups[g].id);
+    return known == draft_.memory->groups.end() ? std::string_view() : known->second.manager;
+  }
+
   void clear(const WantedGroup& group) {
+    if (!remembered(group).empty()) {
+      draft_.note(Kind::notice, "", nobody,
+                  fmt::format("nobody is to manage the group {} any more, and the platform does not show who does: "
+                              "an admin can take user {} away there", group.key, remembered(group)));
+    }
     if (present(group).empty()) return;
     book_.change(MutationKind::set_group_manager, group.planned,
                  {std::string(present(group)), "", nobody, nobody}, {});
@@ -216,7 +229,7 @@ class GroupManagers {
     change.to_person = person;
     const std::uint32_t u = draft_.match_of(person).user;
     if (u != Match::nobody) change.to = draft_.user(u).id;
-    if (!change.to.empty() && change.to == change.from) return;
+    if (!change.to.empty() && (change.to == change.from || change.to == remembered(group))) return;
     Mutation waits;
     book_.wait_for(waits, group.planned);
     draft_.wait_for(waits, person);

@@ -90,6 +90,7 @@ std::string why_incomplete(const PlanInput& input) {
 }
 
 void run_steps(Draft& draft) {
+  join_records(draft);
   plan_users(draft);
   plan_absent(draft);
   plan_order_of_values(draft);

@@ -54,8 +54,8 @@ class NextChanges {
 
   void run() {
     for (std::uint32_t p = 0; p < draft_.people.list.size(); ++p) {
-      const Person& person = draft_.person(p);
-      if (person.id.empty() || draft_.match_of(p).duplicate) continue;
+      const Match& match = draft_.match_of(p);
+      if (draft_.people.list[p].id.empty() || (match.duplicate && match.second_of == Match::nobody)) continue;
       const std::optional<Instant> next = next_of(p);
       if (next) draft_.plan.next_change = earlier(draft_.plan.next_change, *next);
       if (draft_.memory != nullptr) see(p, next);
@@ -71,7 +71,7 @@ class NextChanges {
   }
 
   [[nodiscard]] std::optional<Instant> next_of(std::uint32_t p) const {
-    const Person& person = draft_.person(p);
+    const Person& person = draft_.people.list[p];
     const std::uint32_t other = draft_.match_of(p).next;
     std::optional<Instant> next = shared_;
     if (other != Match::nobody) {

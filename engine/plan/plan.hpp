@@ -113,6 +113,7 @@ struct Plan {
   std::uint64_t serial = 0;          ///< of the state it was made from
   bool complete = false;             ///< the source proved that nobody is missing
   std::string incomplete;            ///< why not
+  bool platform_unseen = false;      ///< nobody said what the platform has: it was taken to be empty
   std::string snapshot;              ///< hash of the records; empty: not known
   std::string certificate;           ///< of the snapshot, as JSON; empty: there is none
   PlanCounts counts;

@@ -152,11 +152,15 @@ void link(Draft& draft, std::uint32_t p, const Match& match) {
   const Person& person = draft.person(p);
   const PresentUser& user = draft.user(match.user);
   const std::uint32_t made = draft.add(MutationKind::link_user, p, match.user);
-  const std::string& by = draft.field(match.field).name;
-  std::string words = fmt::format("user {} is taken over: the same {}", user.id, by);
-  if (match.how == Match::How::relink) {
+  std::string words;
+  if (match.field == Match::nobody) {
+    words = fmt::format("another id in HR: user {} was {}; somebody said that they are one human", user.id,
+                        user.person);
+  } else if (match.how == Match::How::relink) {
     words = fmt::format("another id in HR: user {} was {}; the same {} and names", user.id,
-                        user.person, by);
+                        user.person, draft.field(match.field).name);
+  } else {
+    words = fmt::format("user {} is taken over: the same {}", user.id, draft.field(match.field).name);
   }
   if (match.how == Match::How::relink) draft.plan.mutations[made].why = words;
   draft.note(Kind::notice, person.id, match.user, std::move(words));

@@ -44,6 +44,7 @@ class HtmlPlan {
                         "change, as of {}</p>\n",
                         html_escaped(context_.graph.source), html_escaped(context_.graph.target),
                         html_escaped(plan_.integration), shown_instant(plan_.as_of));
+    if (plan_.platform_unseen) out_ += fmt::format("<p class=\"stop\"><strong>{}</strong></p>\n", unseen_platform);
     if (!plan_.complete) {
       out_ += fmt::format("<p class=\"stop\"><strong>The source is incomplete, so {}:</strong> {}</p>\n",
                           plan_.mutations.empty() ? "nothing is planned" : "nothing is taken away",
@@ -76,6 +77,10 @@ class HtmlPlan {
     for (const GuardResult& guard : plan_.guards) {
       if (!guard.tripped) continue;
       out_ += fmt::format("<li><code>{}</code> {}</li>", html_escaped(guard.name), html_escaped(guard.because));
+    }
+    if (plan_.platform_unseen) {   // it never does
+      out_ += "</ul>\n</section>\n";
+      return;
     }
     out_ += fmt::format("</ul>\n<p>To let it happen, somebody who has looked says so:</p>\n<pre>joinery apply "
                         "PLAN --approve {} --reason \"…\"</pre>\n</section>\n",

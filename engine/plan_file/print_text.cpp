@@ -40,6 +40,7 @@ class TextPlan {
     const PlanCounts& counts = plan_.counts;
     out_ += fmt::format("{} people: {} in, {} left out, {} held; {} unchanged\n", counts.read,
                         counts.include, counts.exclude, counts.hold, counts.unchanged);
+    if (plan_.platform_unseen) out_ += colored(fmt::format("\n{}\n", unseen_platform), "31");
     if (plan_.complete) return;
     out_ += colored(fmt::format("\nThe source is incomplete, so nothing is planned: {}\n",
                                 plan_.incomplete),
@@ -100,6 +101,7 @@ class TextPlan {
     for (const GuardResult& guard : plan_.guards) {
       if (guard.tripped) out_ += fmt::format("    {}: {}\n", guard.name, guard.because);
     }
+    if (plan_.platform_unseen) return;   // it never does
     out_ += fmt::format("    To let it happen: joinery apply PLAN --approve {} --reason \"…\"\n",
                         plan_.hash);
   }

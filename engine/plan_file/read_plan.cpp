@@ -144,6 +144,10 @@ SealedPlan plan_of(PlanReader& reader, const Json& json) {
     const Json* complete = reader.member(*source, "complete", JsonKind::boolean, true);
     plan.complete = complete != nullptr && complete->as_boolean();
   }
+  if (const Json* platform = reader.member(json, "platform", JsonKind::object, false)) {
+    const Json* seen = reader.member(*platform, "seen", JsonKind::boolean, true);
+    plan.platform_unseen = seen == nullptr || !seen->as_boolean();
+  }
   for (const Json& guard : reader.items(json, "guards")) {
     const Json* tripped = guard.find("tripped");
     if (tripped == nullptr || !tripped->is(JsonKind::boolean) || !tripped->as_boolean()) continue;

@@ -43,6 +43,10 @@ struct SealedMutation {
   std::string record;              ///< hash of the record that it follows from, where it was told
 };
 
+/// Why a plan that was made without a look at the platform is not carried out.
+inline constexpr const char* made_unseen =
+    "it was made as if the platform were empty: plan again, with the platform or with `--users`";
+
 struct SealedGuard {
   std::string name, because;
 };
@@ -53,6 +57,7 @@ struct SealedPlan {
   std::uint64_t serial = 0;
   bool complete = false;
   std::string incomplete;          ///< why it is not
+  bool platform_unseen = false;    ///< it was taken to be empty: nothing of it may be carried out
   std::string snapshot;            ///< hash of the records it was made from, where it was told
   std::vector<SealedGuard> tripped;
   std::vector<SealedMutation> mutations;

@@ -93,6 +93,9 @@ class PlanWriter {
     if (!plan_.snapshot.empty()) json_.member("snapshot").text(plan_.snapshot);
     json_.member("certificate").raw(plan_.certificate.empty() ? "{}" : plan_.certificate);
     json_.end();
+    if (!plan_.platform_unseen) return;
+    json_.member("platform").object().member("seen").boolean(false);
+    json_.member("because").text(unseen_platform).end();
   }
 
   void write_counts() {

@@ -36,6 +36,11 @@ WrittenPlan seal(Plan& plan, const PlanContext& context);
 void write_json(const Plan& plan, const PlanContext& context,
                 const std::function<void(std::string_view)>& out, const WrittenPlan& written = {});
 
+/// What is to be known of a plan that was made without a look at the platform.
+inline constexpr std::string_view unseen_platform =
+    "The platform was taken to be empty: nobody said what it has, and it could not be asked. Such a plan cannot be "
+    "applied.";
+
 enum class PlanColors : std::uint8_t { off, on };
 /// What an admin reads: what will happen, grouped, with the reasons of holds.
 [[nodiscard]] std::string print_text(const Plan& plan, const PlanContext& context,

@@ -61,6 +61,7 @@ std::string write(const SealedPlan& plan, bool for_hash) {
   if (!plan.complete) json.member("because").text(plan.incomplete);
   if (!plan.snapshot.empty()) json.member("snapshot").text(plan.snapshot);
   json.member("certificate").object().end().end();
+  if (plan.platform_unseen) json.member("platform").object().member("seen").boolean(false).end();
   std::array<std::uint64_t, mutation_kind_count> counts{};
   for (const SealedMutation& mutation : plan.mutations) {
     ++counts[static_cast<std::size_t>(mutation.kind)];

@@ -51,6 +51,7 @@ struct Present {
   std::vector<PresentUser> users;
   std::vector<PresentGroup> groups;
   std::vector<Visibility> visible;   ///< parallel to the mapping's fields; empty: all are shown
+  bool shows_group_managers = true;  ///< no: whom we set last is all that is known
 };
 
 }  // namespace joinery

@@ -1,6 +1,8 @@
 #include "engine/present/remembered.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace joinery {
 namespace {
@@ -21,10 +23,16 @@ void link_remembered(Present& present, const Memory& memory) {
     const PersonMemory* known = memory.find(user.person);
     if (known != nullptr && !known->user.empty() && known->user != user.id) user.person = {};
   }
+  std::vector<std::optional<Instant>> linked(present.users.size());
   for (const auto& [person, known] : memory.people) {
     if (known.user.empty()) continue;
     PresentUser* user = find(present.users, known.user);
     if (user == nullptr) continue;
+    // A second link: somebody said that two ids are one human. The first one counts.
+    std::optional<Instant>& since = linked[static_cast<std::size_t>(user - present.users.data())];
+    const Instant at = known.since.value_or(Instant{});
+    if (since && *since <= at) continue;
+    since = at;
     user->person = person;
     user->managed = true;
   }

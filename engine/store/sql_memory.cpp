@@ -31,6 +31,9 @@ void forget(Memory& memory, const std::string& person) {
     return each.first.person == person || each.first.wanted == person;
   });
   drop_if(memory.pins, [&](const auto& each) { return each.first.user == user; });
+  for (auto& [group, known] : memory.groups) {
+    if (!user.empty() && known.manager == user) known.manager.clear();
+  }
   drop_if(memory.releases, [&](const auto& each) { return each.first.first == person; });
 }
 

@@ -22,7 +22,7 @@ SourceAnswer source_answer(const std::string& word) {
 }
 
 /// `incomplete WHY`, `groups incomplete WHY`, `stamp INSTANT`, `everybody at INSTANT`, `identity NAME`, `forced`,
-/// `look up PERSON ANSWER`, `cannot be asked`, `group names N`, `reserved group NAME`.
+/// `look up PERSON ANSWER`, `cannot be asked`, `group names N`, `reserved group NAME`, `hides group managers`.
 void read_source(const std::string& line, CaseQuestion& question) {
   const auto after = [&](std::string_view begin) -> std::optional<std::string> {
     if (!line.starts_with(begin)) return std::nullopt;
@@ -48,6 +48,8 @@ void read_source(const std::string& line, CaseQuestion& question) {
   } else if (const auto words = after("look up ")) {
     const std::size_t space = words->find(' ');
     source.look_ups[words->substr(0, space)] = source_answer(words->substr(space + 1));
+  } else if (line == "hides group managers") {
+    question.hides_group_managers = true;
   } else if (line == "cannot be asked") {
     source.can_be_asked = false;
   } else {

@@ -104,6 +104,10 @@ Planned::Planned(const CompiledMapping& of, const CaseQuestion& question) : mapp
       read_users(user_stream, mapping.graph().fields, references(), limits, present);
   BOOST_TEST_REQUIRE(read.has_value(), read.error().what);
   BOOST_TEST_REQUIRE(read_groups(group_stream, references(), limits, present).has_value());
+  if (question.hides_group_managers) {
+    present.shows_group_managers = false;
+    for (PresentGroup& group : present.groups) group.manager = {};
+  }
   guarded = make_guarded_plan({mapping.graph(), *people, question.guards, references().zones,
                                question.memory, question.source, question.limits, clock.now, question.threads},
                               std::move(present));

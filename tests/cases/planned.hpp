@@ -33,6 +33,7 @@ struct CaseQuestion {
   const Memory* memory = nullptr;
   SourceProof source;
   TargetLimits limits;
+  bool hides_group_managers = false;
   std::size_t threads = 1;
   std::size_t block_bytes = 1U << 20U;   ///< so much of the records comes at a time
 };

@@ -180,6 +180,7 @@ class Work {
       group.parent = change.to_group == nobody ? "" : group_of_[change.to_group];
     } else {
       group.manager = change.to_person == nobody ? "" : user_of_person(change.to_person);
+      remember(world_.memory, GroupLed{id, group.manager});
     }
   }
 

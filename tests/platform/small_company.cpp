@@ -55,11 +55,11 @@ std::string Colleague::email() const { return "e" + id.substr(1) + "@acme.exampl
 
 std::string CompanyDay::csv() const {
   std::string text =
-      "Employee number,First name,Last name,Work e-mail,Department,Above,Job title,Country,Manager number,Start date,"
-      "Leaving date\n";
+      "Employee number,First name,Last name,Work e-mail,Department,Above,Head,Job title,Country,Manager number,"
+      "Start date,Leaving date\n";
   for (const Colleague& each : people) {
     text += each.id + ",Pat," + each.last_name + "," + each.email() + "," + each.department + "," + each.above +
-            ",Engineer,GB," + each.manager + ",2024-02-01," + each.leaving + "\n";
+            ",E13,Engineer,GB," + each.manager + ",2024-02-01," + each.leaving + "\n";
   }
   return text;
 }

@@ -40,7 +40,7 @@ const SyncCase cases[] = {
      take_over,
      "override_manager", ""},
     {"learnupon", "  invite_policy: immediately\n  groups_from: department\n",
-     "  rename groups by overlap: apply\n  new group manager: \"E13\"\n", "", "", true},
+     take_over, "", "", true},
     {"learnerbly", "  without_manager: clear\ninvite: immediately\n", take_over, "approver", ""},
     {"learningbank",
      "  default_department: Board\n  default_job_profile: Staff\n  default_permission: User\ninvite: immediately\n",
@@ -63,13 +63,17 @@ class Synced {
   explicit Synced(const SyncCase& of) : case_(of), simulated_(of.platform, lines_of(of)) {
     desk_.platform = &simulated_.platform();
     std::filesystem::create_directory(desk_.world.folder.file("people"));
-    const bool tells_teams = std::string(of.platform) == "learnamp";
+    const std::string_view tells =
+        std::string(of.platform) == "learnamp"
+            ? "custom:\n  above: text from Above\n"
+              "change:\n  groups.primary_team.parent: worker.custom.above else keep\n"
+        : std::string(of.platform) == "learnupon"
+            ? "custom:\n  head: person from Head\nchange:\n  groups.groups.manager: worker.custom.head else keep\n"
+            : "";
     integration_ = desk_.write(
         "integration.yaml",
         "integration: acme\nsource: csv\ntarget: " + std::string(of.platform) + "\nlanguage: 1\n" + lines_of(of) +
-            "policies:\n  archive empty groups: yes\n" + of.policies +
-            (tells_teams ? "custom:\n  above: text from Above\nchange:\n"
-                           "  groups.primary_team.parent: worker.custom.above else keep\n" : ""));
+            "policies:\n  archive empty groups: yes\n" + of.policies + std::string(tells));
     // Half of a dozen people may change their department at once: guards have tests of their own.
     (void)desk_.write("guards.yaml", "guards: acme\nlanguage: 1\nlimits:\n  remove_member: 90 %, at least 9\n"
                                     "  update_field: 90 %, at least 9\n");

@@ -50,6 +50,20 @@ BOOST_AUTO_TEST_CASE(a_plan_of_another_state_is_stale) {
   BOOST_TEST(report.because == "it was made of state 0, and the state is 1 now: plan again");
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_that_was_made_without_a_look_at_the_platform_is_not_carried_out) {
+  PlayedWorld world;
+  PlanBuilder builder;
+  builder.add(Kind::create_user, "E1");
+  builder.plan.platform_unseen = true;
+  const std::string json = builder.json();
+  world.approve(builder.plan.hash);
+  const ApplyReport report = play_run(world, json);
+  BOOST_TEST((report.end == End::stale));
+  BOOST_TEST(report.because.find("as if the platform were empty") != std::string::npos, report.because);
+  BOOST_TEST(world.platform.users.empty());
+  BOOST_TEST(world.store->runs(1)->empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_plan_whose_time_is_over_is_stale_whatever_its_file_says) {
   PlayedWorld world("2026-11-22T08:00:00Z");
   add_users(world, 1);

@@ -26,6 +26,7 @@ std::vector<MemoryEvent> one_of_each() {
           Written{"E1", "email", {17, 18}},
           Written{"E1", "title", {0, 99}},
           GroupMade{"g1", "team", "d1", "Sales"},
+          GroupLed{"g1", "U9"},
           GroupArchived{"g1"},
           Joined{"E1", "g1"},
           Joined{"E1", "g0"},
