@@ -1,6 +1,7 @@
 /// joinery status: how things stand with an integration, from what is remembered.
 
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <set>
 
@@ -31,6 +32,7 @@ struct Coming {
   Instant at;
   std::string person;
   bool is_joiner = false;   ///< has no user yet
+  std::string_view what = {};   ///< `joins`, `leaves`; empty: whatever is due
 };
 
 struct Status {
@@ -40,7 +42,8 @@ struct Status {
   std::optional<Run> run;
   std::optional<std::string> banner;  ///< alerts do not go as they should
   std::vector<JournalStep> open;      ///< of the last run: held, failed, unknown, conflict
-  std::vector<Coming> due, coming;    ///< by their instants
+  std::vector<Coming> due, coming;    ///< by their instants: whose answer is asked again now, who joins or leaves
+  std::optional<Instant> looked_at;   ///< when somebody's answer is asked again first
   std::vector<Coming> invited;        ///< have no user until they accept; since when
 };
 
@@ -83,9 +86,18 @@ Result<Status> look(const std::string& integration, Store& store, Instant now) {
     }
   }
   for (const auto& [person, known] : status.memory.people) {
-    if (!known.next_change) continue;
-    const Coming one{*known.next_change, person, known.user.empty()};
-    (one.at <= now ? status.due : status.coming).push_back(one);
+    const bool has_none = known.user.empty();
+    if (known.next_change && *known.next_change <= now) {
+      status.due.push_back({*known.next_change, person, has_none});
+    } else if (known.next_change && (!status.looked_at || *known.next_change < *status.looked_at)) {
+      status.looked_at = known.next_change;
+    }
+    if (!known.account_change || *known.account_change <= now) continue;
+    // A day begins at most fourteen hours before or behind UTC's.
+    const std::int64_t apart =
+        known.starts ? known.account_change->micros - known.starts->days * micros_per_day : micros_per_day;
+    const bool joins = std::abs(apart) < micros_per_day;
+    status.coming.push_back({*known.account_change, person, has_none, joins ? "joins" : "leaves"});
   }
   const auto by_time = [](const Coming& a, const Coming& b) {
     return std::tie(a.at, a.person) < std::tie(b.at, b.person);
@@ -121,7 +133,8 @@ void print_people(const char* heading, const std::vector<Coming>& people) {
   if (people.empty()) return;
   std::cout << fmt::format("\n{} {}:\n", people.size(), heading);
   for (std::size_t i = 0; i < std::min(people.size(), coming_max); ++i) {
-    std::cout << fmt::format("  {}  {}{}\n", instant_text(people[i].at), people[i].person,
+    std::cout << fmt::format("  {}  {}{}{}{}\n", instant_text(people[i].at), people[i].person,
+                             people[i].what.empty() ? "" : " ", people[i].what,
                              people[i].is_joiner ? "  (has no user yet)" : "");
   }
   if (people.size() > coming_max) {
@@ -169,13 +182,17 @@ void print_status(const Status& status) {
                              hours_text(status.now.micros - status.due.front().at.micros));
   }
   print_people("are due", status.due);
-  print_people("join, leave or change later", status.coming);
+  print_people("join or leave later", status.coming);
+  if (status.looked_at) {
+    std::cout << fmt::format("\nlooked at again  {}, without anybody changing a record\n", instant_text(*status.looked_at));
+  }
 }
 
 void write_people(JsonWriter& json, std::string_view name, const std::vector<Coming>& people) {
   json.member(name).array();
   for (const Coming& one : people) {
     json.object().member("at").text(instant_text(one.at)).member("person").text(one.person);
+    if (!one.what.empty()) json.member("change").text(one.what);
     json.member("joiner").boolean(one.is_joiner).end();
   }
   json.end();
@@ -230,6 +247,7 @@ std::string json_of(const Status& status) {
   json.member("late_seconds").number(late / micros_per_second);
   write_people(json, "due", status.due);
   write_people(json, "coming", status.coming);
+  if (status.looked_at) json.member("looked_at_again").text(instant_text(*status.looked_at));
   json.end();
   return out;
 }

@@ -1,7 +1,7 @@
 #pragma once
 /// Digests that tell what was damaged from what was not, as fast as memory is read: XXH3 of 128 bits for a page of a
 /// snapshot, of 64 for a text that is looked up. No proof against somebody who means to deceive: whoever can write a
-/// snapshot's records can write its certificate, too (docs/decisions/0076-pages-are-told-by-xxh3.md).
+/// snapshot's records can write its certificate, too (docs/decisions/0079-pages-are-told-by-xxh3.md).
 
 #include <cstdint>
 #include <memory>

@@ -14,7 +14,7 @@ concept Either = std::same_as<std::remove_const_t<T>, Of>;
 void members(auto& v, Either<PersonMemory> auto& e) {
   v("user", e.user), v("since", e.since), v("evidence", e.evidence), v("in_scope", e.in_scope);
   v("invitations", e.invitations), v("invited", e.invited), v("starts", e.starts);
-  v("next_change", e.next_change), v("groups", e.groups);
+  v("next_change", e.next_change), v("account_change", e.account_change), v("groups", e.groups);
 }
 void members(auto& v, Either<SnapshotMemory> auto& e) {
   v("at", e.at), v("stamp", e.stamp), v("hash", e.hash), v("identity", e.identity);
@@ -68,7 +68,7 @@ void members(auto& v, Either<LookedUp> auto& e) {
 void members(auto& v, Either<Returned> auto& e) { v("person", e.person); }
 void members(auto& v, Either<Decided> auto& e) {
   v("person", e.person), v("in_scope", e.in_scope), v("starts", e.starts);
-  v("next_change", e.next_change);
+  v("next_change", e.next_change), v("account_change", e.account_change);
 }
 void members(auto& v, Either<Waiting> auto& e) { v("reference", e.reference), v("since", e.since); }
 void members(auto& v, Either<Settled> auto& e) { v("reference", e.reference); }

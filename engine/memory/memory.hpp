@@ -48,6 +48,7 @@ struct PersonMemory {
   std::optional<Instant> invited;            ///< the last time
   std::optional<Day> starts;                 ///< the first day, as HR said it last
   std::optional<Instant> next_change;        ///< when the answer can change without a new record
+  std::optional<Instant> account_change;     ///< when the account begins or ends, as HR said it last
   std::vector<std::string> groups;           ///< memberships that we made: the platform's ids, sorted
   std::vector<FieldMark> fields;             ///< parallel to Memory::fields; may be shorter
 };

@@ -141,6 +141,7 @@ void play(Memory& memory, const Decided& event) {
   person.in_scope = event.in_scope;
   person.starts = event.starts;
   person.next_change = event.next_change;
+  person.account_change = event.account_change;
 }
 
 void play(Memory& memory, const Waiting& event) {

@@ -50,6 +50,7 @@ struct Decided {
   bool in_scope = true;
   std::optional<Day> starts;
   std::optional<Instant> next_change;
+  std::optional<Instant> account_change = {};
 };
 struct Waiting { PendingReference reference; Instant since; };
 struct Settled { PendingReference reference; };

@@ -83,16 +83,25 @@ class NextChanges {
       if (uses_.own_day) next = earlier(next, quarter_);
       return next;
     }
-    const auto add = [&](Day day) {
-      if (day <= person.today || is_open_end(day) || !is_supported(day)) return;
-      next = earlier(next, draft_.zones.start_of_day(day, person.zone));
-    };
-    if (uses_.own_day) add(Day{person.today.days + 1});
+    if (uses_.own_day) next = with_day(next, person, Day{person.today.days + 1});
     if (person.archived_by_status) return next;
-    if (person.starts) add(*person.starts);
-    if (person.ends && !is_open_end(*person.ends)) add(Day{person.ends->days + 1});
-    if (person.invite && person.account != AccountState::archived) add(*person.invite);
+    if (const auto change = account_change_of(person)) next = earlier(next, *change);
+    if (person.invite && person.account != AccountState::archived) next = with_day(next, person, *person.invite);
     return next;
+  }
+
+  /// When the account begins, or else ends, of itself; not of somebody who is archived by their status.
+  [[nodiscard]] std::optional<Instant> account_change_of(const Person& person) const {
+    if (person.kind != Decision::Kind::include || person.archived_by_status) return std::nullopt;
+    std::optional<Instant> change;
+    if (person.starts) change = with_day(change, person, *person.starts);
+    if (person.ends && !is_open_end(*person.ends)) change = with_day(change, person, Day{person.ends->days + 1});
+    return change;
+  }
+  /// `next`, or where a coming day begins for the person, if that is earlier.
+  [[nodiscard]] std::optional<Instant> with_day(std::optional<Instant> next, const Person& person, Day day) const {
+    if (day <= person.today || is_open_end(day) || !is_supported(day)) return next;
+    return earlier(next, draft_.zones.start_of_day(day, person.zone));
   }
 
   void see(std::uint32_t p, std::optional<Instant> next) {
@@ -106,11 +115,12 @@ class NextChanges {
                          draft_.policies.choice("people out of scope") == "hold";
     in_scope |= is_open;
     const std::optional<Day> starts = in_scope ? person.starts : std::nullopt;
+    const std::optional<Instant> change = account_change_of(person);
     if (known != nullptr && known->in_scope == in_scope && known->starts == starts &&
-        known->next_change == next) {
+        known->next_change == next && known->account_change == change) {
       return;
     }
-    draft_.see(Decided{std::string(person.id), in_scope, starts, next});
+    draft_.see(Decided{std::string(person.id), in_scope, starts, next, change});
   }
 
   Draft& draft_;

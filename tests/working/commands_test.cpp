@@ -200,14 +200,18 @@ BOOST_AUTO_TEST_CASE(x_d26_who_is_due_is_known_from_instants_and_lateness_is_tol
   {
     auto store = open_state_of(desk);
     Advance known;
+    const Instant later = parsed("2026-11-22T11:00:00Z"), last = parsed("2026-12-24T23:00:00Z");
     known.events = {Decided{"E1", true, {}, parsed("2026-11-21T00:00:00Z")},
-                    Decided{"E2", true, {}, parsed("2026-11-22T00:00:00Z")}};
+                    Decided{"E2", true, parse_day("2026-11-23").value(), later, later},
+                    Decided{"E3", true, parse_day("2020-01-01").value(), parsed("2026-11-22T00:00:00Z"), last}};
     BOOST_TEST_REQUIRE(store->advance(known).has_value());
   }
   const Said said = desk.run("status examples/acme --at 2026-11-21T03:10:00Z " + desk.state);
   BOOST_TEST(has(said.data, "late by 3 h 10 min"));
   BOOST_TEST(has(said.data, "1 are due:\n  2026-11-21T00:00:00Z  E1"));
-  BOOST_TEST(has(said.data, "1 join, leave or change later:\n  2026-11-22T00:00:00Z  E2"));
+  BOOST_TEST(has(said.data, "\n2 join or leave later:\n  2026-11-22T11:00:00Z  E2 joins  (has no user yet)\n"
+                            "  2026-12-24T23:00:00Z  E3 leaves  (has no user yet)\n\n"
+                            "looked at again  2026-11-22T00:00:00Z, without anybody changing a record\n"));
 }
 
 BOOST_AUTO_TEST_CASE(x_l10_thirty_days_without_a_complete_snapshot_are_told_and_end_with_5) {
