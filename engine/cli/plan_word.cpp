@@ -114,6 +114,7 @@ Result<Refusal> refusal_of(const SealedPlan& plan, Store& store, Instant now) {
   }
   Refusal refusal;
   refusal.said = verdicts.back();
+  refusal.done = done.size();
   for (const SealedMutation& mutation : plan.mutations) {
     if (done.contains(mutation.number)) continue;
     const Verdict* counts = mutation.held.empty() ? nullptr : word_on(mutation, verdicts, now);

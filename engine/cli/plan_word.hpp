@@ -32,6 +32,7 @@ struct Refusal {
   std::vector<const SealedMutation*> refused;
   std::size_t approved = 0;   ///< approved before: the first word counts
   std::size_t others = 0;     ///< neither refused now nor before, nor done
+  std::size_t done = 0;
   Verdict said;
 };
 [[nodiscard]] Result<Refusal> refusal_of(const SealedPlan& plan, Store& store, Instant now);

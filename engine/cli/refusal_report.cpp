@@ -34,7 +34,10 @@ std::string print_text(const Refusal& refusal, const std::string& integration) {
   if (refusal.approved > 0) {
     out += fmt::format("{} approved before: the first word counts\n", changes(refusal.approved));
   }
-  if (refusal.others == 0) return out + "This plan will not be carried out.\n";
+  if (refusal.others == 0) {
+    return out + (refusal.done == 0 ? "This plan will not be carried out.\n"
+                                    : "Nothing more of this plan will be carried out.\n");
+  }
   if (!refusal.refused.empty()) out += "This plan will not carry them out. ";
   return out + fmt::format("{} of it not refused: `joinery apply` carries out what no guard holds.\n",
                            changes(refusal.others));
