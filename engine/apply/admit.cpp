@@ -11,17 +11,6 @@ constexpr std::size_t runs_looked_at = 200;
 /// The expiry is not in the hash: a plan is never good for longer than this.
 constexpr std::int64_t valid_micros_max = 7 * micros_per_day;
 
-bool covers(const Verdict& verdict, const SealedMutation& mutation) {
-  if (verdict.only.empty()) return true;
-  return std::any_of(verdict.only.begin(), verdict.only.end(), [&](const std::string& part) {
-    const std::size_t at = part.find('=');
-    const std::string what = part.substr(0, at), which = part.substr(at + 1);
-    if (what == "kind") return which == name_of(mutation.kind);
-    if (what == "person") return which == mutation.person;
-    return what == "group" && (which == mutation.group_key || which == mutation.group);
-  });
-}
-
 bool goes_on(RunState state) {
   return state == RunState::running || state == RunState::stopped || state == RunState::held;
 }
@@ -61,24 +50,45 @@ Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now) {
   return admission;
 }
 
-const Verdict* verdict_on(const SealedMutation& mutation, const std::vector<Verdict>& verdicts) {
+bool covers(const Verdict& verdict, const SealedMutation& mutation) {
+  if (verdict.only.empty()) return true;
+  return std::any_of(verdict.only.begin(), verdict.only.end(), [&](const std::string& part) {
+    const std::size_t at = part.find('=');
+    const std::string what = part.substr(0, at), which = part.substr(at + 1);
+    if (what == "kind") return which == name_of(mutation.kind);
+    if (what == "person") return which == mutation.person;
+    return what == "group" && (which == mutation.group_key || which == mutation.group);
+  });
+}
+
+const Verdict* word_on(const SealedMutation& mutation, const std::vector<Verdict>& verdicts, Instant now) {
   for (const Verdict& verdict : verdicts) {
-    if (covers(verdict, mutation)) return &verdict;
+    const bool approves = verdict.kind == Verdict::Kind::approve;
+    if (!covers(verdict, mutation) || (approves && verdict.until && *verdict.until <= now)) continue;
+    return &verdict;
   }
   return nullptr;
 }
 
+const Verdict* word_behind(const JournalStep& step, const SealedMutation& mutation,
+                           const std::vector<Verdict>& verdicts, Instant now) {
+  if (mutation.held.empty()) return nullptr;
+  if (step.state == StepState::held) return word_on(mutation, verdicts, now);
+  const Verdict* over = nullptr;
+  for (const Verdict& verdict : verdicts) {
+    if (verdict.kind != Verdict::Kind::approve || !covers(verdict, mutation)) continue;
+    if (!verdict.until || step.at < *verdict.until) return &verdict;
+    if (over == nullptr) over = &verdict;   // it ended while the run was on its way
+  }
+  return over;
+}
+
 Permission permission_for(const SealedMutation& mutation, const std::vector<Verdict>& verdicts,
                           Instant now) {
-  for (const Verdict& verdict : verdicts) {
-    if (!covers(verdict, mutation)) continue;
-    if (verdict.kind == Verdict::Kind::reject) {
-      return {false, fmt::format("{} said no: {}", verdict.who, verdict.reason)};
-    }
-    if (verdict.until && *verdict.until <= now) continue;
-    return {true, {}};
-  }
-  return {false, fmt::format("held by the guard {}", mutation.held)};
+  const Verdict* word = word_on(mutation, verdicts, now);
+  if (word == nullptr) return {false, fmt::format("held by the guard {}", mutation.held)};
+  if (word->kind == Verdict::Kind::approve) return {true, {}};
+  return {false, fmt::format("{} said no: {}", word->who, word->reason)};
 }
 
 bool is_let_through(const SealedPlan& plan, const std::vector<JournalStep>& steps,

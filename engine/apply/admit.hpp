@@ -14,7 +14,16 @@ struct Admission {
 };
 [[nodiscard]] Result<Admission> admit(const SealedPlan& plan, Store& store, Instant now);
 
-/// What the verdicts say of a mutation that a guard holds: the first that covers it counts.
+/// Whether it is about this mutation.
+[[nodiscard]] bool covers(const Verdict& verdict, const SealedMutation& mutation);
+/// The verdict that counts for a mutation: the first that covers it and is not over. Null: none.
+[[nodiscard]] const Verdict* word_on(const SealedMutation& mutation, const std::vector<Verdict>& verdicts,
+                                     Instant now);
+/// The word that let a step go, or on which it waits; null where nobody was asked, or nobody has said one.
+[[nodiscard]] const Verdict* word_behind(const JournalStep& step, const SealedMutation& mutation,
+                                         const std::vector<Verdict>& verdicts, Instant now);
+
+/// What the verdicts say of a mutation that a guard holds.
 struct Permission {
   bool given = false;
   std::string because;        ///< where it is not given

@@ -64,10 +64,6 @@ struct ApplyReport {
 [[nodiscard]] Result<ApplyReport> apply(const SealedPlan& plan, ApplyWorld world,
                                         const ApplyOptions& options);
 
-/// The first verdict that speaks of this mutation; null where none does.
-[[nodiscard]] const Verdict* verdict_on(const SealedMutation& mutation,
-                                        const std::vector<Verdict>& verdicts);
-
 /// Finds out what became of the changes that a process which died had sent, and ends its run. Before
 /// a plan is made, so that it is made of what is so. Says what was found.
 [[nodiscard]] Result<std::vector<std::string>> recover(ApplyWorld world,

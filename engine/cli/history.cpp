@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/apply/admit.hpp"
 #include "engine/calendar/timestamp.hpp"
 #include "engine/cli/working.hpp"
 #include "engine/json/json_write.hpp"
@@ -17,12 +18,14 @@ struct Deed {
   Store::PersonStep told;
   std::string snapshot, record;
   std::vector<SealedReason> because;
-  std::string approver, reason;
+  std::optional<Verdict> said;   ///< who let it go, or refused it
+
+  [[nodiscard]] bool is_refused() const { return said && said->kind == Verdict::Kind::reject; }
 };
 
 class History {
  public:
-  History(Store& store, const Limits& limits) : store_(store), limits_(limits) {}
+  History(Store& store, const Limits& limits, Instant now) : store_(store), limits_(limits), now_(now) {}
 
   Result<Deed> deed(Store::PersonStep told) {
     Deed made;
@@ -33,9 +36,8 @@ class History {
         made.because = mutation->because;
         made.record = mutation->record;
         if (!mutation->held.empty()) {
-          if (const auto said = find_approver(*mutation, told.run, made); !said) {
-            return tl::unexpected<Error>(said.error());
-          }
+          JOINERY_TRY(const std::vector<Verdict> verdicts, store_.verdicts(told.run.plan));
+          if (const Verdict* word = word_behind(told.step, *mutation, verdicts, now_)) made.said = *word;
         }
       }
     }
@@ -54,17 +56,9 @@ class History {
     return &plans_.emplace(hash, std::move(plan)).first->second;
   }
 
-  Result<void> find_approver(const SealedMutation& mutation, const Run& run, Deed& deed) {
-    JOINERY_TRY(const std::vector<Verdict> verdicts, store_.verdicts(run.plan));
-    if (const Verdict* verdict = verdict_on(mutation, verdicts)) {
-      deed.approver = verdict->who;
-      deed.reason = verdict->reason;
-    }
-    return {};
-  }
-
   Store& store_;
   const Limits& limits_;
+  Instant now_;
   std::map<std::string, SealedPlan> plans_;
 };
 
@@ -73,12 +67,16 @@ void print_deed(const Deed& deed) {
   const Instant second{step.at.micros - step.at.micros % micros_per_second};
   std::cout << fmt::format("{} {} · {} · user {}\n", instant_text(second), name_of(step.kind),
                            name_of(step.state), step.user.empty() ? "-" : step.user);
-  if (!step.because.empty()) std::cout << "  " << step.because << '\n';
+  // A refusal is told below.
+  const bool is_told =
+      deed.is_refused() && step.because == fmt::format("{} said no: {}", deed.said->who, deed.said->reason);
+  if (!step.because.empty() && !is_told) std::cout << "  " << step.because << '\n';
   for (const SealedReason& reason : deed.because) {
     std::cout << fmt::format("  because of {} at {}\n", reason.rule, reason.at);
   }
-  if (!deed.approver.empty()) {
-    std::cout << fmt::format("  approved by {}: {}\n", deed.approver, deed.reason);
+  if (deed.said) {
+    std::cout << fmt::format("  {} by {}: {}\n", deed.is_refused() ? "refused" : "approved", deed.said->who,
+                             deed.said->reason);
   }
   std::cout << fmt::format("  run {} by {}, plan {}\n", deed.told.run.number, deed.told.run.who,
                            deed.told.run.plan);
@@ -99,7 +97,10 @@ std::string json_of(const std::string& person, const std::vector<Deed>& deeds) {
     for (const SealedReason& reason : deed.because) {
       json.object().member("rule").text(reason.rule).member("at").text(reason.at).end();
     }
-    json.end().member("approver").text(deed.approver).member("reason").text(deed.reason);
+    const std::string who = deed.said ? deed.said->who : "";
+    json.end().member("refuser").text(deed.is_refused() ? who : "");
+    json.member("approver").text(deed.is_refused() ? "" : who);
+    json.member("reason").text(deed.said ? deed.said->reason : "");
     json.member("run").number(deed.told.run.number).member("by").text(deed.told.run.who);
     json.member("plan").text(deed.told.run.plan).member("snapshot").text(deed.snapshot);
     json.member("record").text(deed.record).member("request").text(step.request).end();
@@ -127,7 +128,7 @@ ExitCode tell_history(Session& session, const HistoryQuestion& question) {
   if (!store) return fail_with(store.error());
   auto steps = (*store)->steps_about(question.person);
   if (!steps) return fail_with(steps.error());
-  History history(**store, session.limits);
+  History history(**store, session.limits, working_clock(session).now());
   std::vector<Deed> deeds;
   for (Store::PersonStep& step : *steps) {
     const std::int64_t at = step.step.at.micros;

@@ -1,5 +1,4 @@
-/// joinery release: somebody allows what waits for a word and is not part of a plan. joinery forget:
-/// a person is erased from what is remembered.
+/// joinery release: somebody allows what waits for a word and is not part of a plan.
 
 #include <iostream>
 
@@ -44,13 +43,37 @@ Result<MemoryEvent> event_of(const ReleaseArguments& options, Instant now) {
   return fail(ErrorCode::wrong_usage, fmt::format("`{}` cannot be released", options.what));
 }
 
-Result<void> release(const Session& session, const ReleaseArguments& options, Store& store, Instant now) {
+/// What was released, and whether the state knew the person before.
+struct Told {
+  MemoryEvent event;
+  bool known = true;
+};
+
+Result<Told> release(const Session& session, const ReleaseArguments& options, Store& store, Instant now) {
   JOINERY_TRY(MemoryEvent event, event_of(options, now));
-  if (const auto turn = store.take_turn(session.who); !turn) return turn;
+  Told told{event};
+  if (std::holds_alternative<Released>(event)) {
+    JOINERY_TRY(told.known, store.knows(options.person));
+  }
+  if (const auto turn = store.take_turn(session.who); !turn) return tl::unexpected<Error>(turn.error());
   Advance advance;
   advance.events.push_back(std::move(event));
-  if (const auto kept = store.advance(advance); !kept) return kept;
-  return store.add_audit({now, session.who, "release " + options.what, options.person, options.reason});
+  if (const auto kept = store.advance(advance); !kept) return tl::unexpected<Error>(kept.error());
+  const auto kept =
+      store.add_audit({now, session.who, "release " + options.what, options.person, options.reason});
+  if (!kept) return tl::unexpected<Error>(kept.error());
+  return told;
+}
+
+/// HR may know who no run has met yet, so the word counts; but a slip in the id is to be seen.
+void note_stranger(const ReleaseArguments& options, const Told& told) {
+  const auto* released = std::get_if<Released>(&told.event);
+  if (released == nullptr || told.known) return;
+  const bool is_address = options.person.find('@') != std::string::npos;
+  std::cerr << fmt::format(
+      "note: nobody with the id `{}` is known yet; it is kept until {} for whoever HR has under this id{}\n",
+      options.person, instant_text(released->until),
+      is_address ? ": people go by their id in HR, not by an address" : "");
 }
 
 ExitCode run(Session& session, const ReleaseArguments& options) {
@@ -63,45 +86,12 @@ ExitCode run(Session& session, const ReleaseArguments& options) {
   if (!done) return fail_with(done.error());
   std::cout << fmt::format("{} · released: {}{}{}\n", name, options.what,
                            options.person.empty() ? "" : " ", options.person);
+  std::cout.flush();
+  note_stranger(options, *done);
   return ExitCode::fine;
-}
-
-ExitCode run_forget(Session& session, const ReleaseArguments& options) {
-  const auto mapping = load_for_run(session, options.integration);
-  if (!mapping) return ExitCode::failed;
-  const std::string& name = mapping->graph->integration;
-  const auto store = open_state(session, options.integration, name, options.state);
-  if (!store) return fail_with(store.error());
-  if (const auto turn = (*store)->take_turn(session.who); !turn) return fail_with(turn.error());
-  const auto erased = (*store)->erase(options.person);
-  if (!erased) return fail_with(erased.error());
-  const auto told = (*store)->add_audit(
-      {working_clock(session).now(), session.who, "forget", *erased, options.reason});
-  if (!told) return fail_with(told.error());
-  std::cout << fmt::format("{} · forgotten: journals know them as {}\n", name, *erased);
-  return ExitCode::fine;
-}
-
-void add_state(CLI::App& command, const std::shared_ptr<ReleaseArguments>& options) {
-  option_state(command, options->state);
 }
 
 }  // namespace
-
-void add_forget(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand(
-      "forget",
-      "Erase a person from what is remembered. Journals keep hashes, and a name that tells nobody\n"
-      "who it was; what was done for them cannot be undone any more.");
-  auto options = std::make_shared<ReleaseArguments>();
-  option_integration(*command, options->integration);
-  command->add_option("PERSON", options->person, "HR's id of the person")->required();
-  command->add_option("--reason", options->reason, "Why; it is kept")->required();
-  add_state(*command, options);
-  command->callback([&action, options] {
-    action = [options](Session& session) { return run_forget(session, *options); };
-  });
-}
 
 void add_release(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
@@ -118,7 +108,7 @@ void add_release(CLI::App& app, Action& action) {
   command->add_option("--reason", options->reason, "Why; it is kept")->required();
   command->add_option("--until", options->until,
                       "It ends then (2026-11-21T08:00:00Z); after 30 days if not said");
-  add_state(*command, options);
+  option_state(*command, options->state);
   command->callback([&action, options] {
     action = [options](Session& session) { return run(session, *options); };
   });

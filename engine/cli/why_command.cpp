@@ -1,9 +1,11 @@
 /// joinery why: which rule decided about a person, what it saw, and what would change the answer;
 /// or where the value of one field comes from.
 
+#include <filesystem>
 #include <iostream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "engine/cli/command.hpp"
 #include "engine/cli/history.hpp"
@@ -93,6 +95,32 @@ void show_decision(const Inquiry& inquiry, const Json& record, const WhyArgument
     std::cout << print_text(inquiry, explanation, outlook);
 }
 
+/// Standard input and pipes are read once.
+bool is_there_again(const std::string& records) {
+  std::error_code problem;
+  return std::filesystem::is_regular_file(records, problem) || std::filesystem::is_directory(records, problem);
+}
+
+/// What shows only beside other records: that somebody has the same address, and may be held for it.
+Result<void> show_shared(const Session& session, const Inquiry& inquiry, SharedValueSearch& search,
+                         const WhyArguments& options) {
+  if (is_there_again(options.records)) {
+    const auto read = each_record(session, inquiry.graph, options.records, [&](const Json& record) {
+      search.look_at(record);
+      return true;
+    });
+    if (!read) return read;
+  }
+  for (const SharedValue& shared : search.found()) {
+    const std::string text =
+        fmt::format("{} have the same {}, \"{}\".{}", fmt::join(shared.people, " and "), shared.field, shared.value,
+                    shared.there > 1 ? " The plan may still hold them for it." : "");
+    if (options.format == "text") std::cout << '\n' << text << '\n';
+    else std::cerr << "note: " << text << '\n';
+  }
+  return {};
+}
+
 ExitCode run(Session& session, const WhyArguments& options) {
   if (options.history || !options.on.empty()) {
     return tell_history(session, {options.integration, options.person, options.on, options.state,
@@ -108,11 +136,14 @@ ExitCode run(Session& session, const WhyArguments& options) {
   if (!mapping) return ExitCode::failed;
   const Inquiry inquiry = inquiry_of(session, *mapping, *mapping->graph, *clock);
   PersonSearch search(inquiry, options.person);
+  SharedValueSearch shared(inquiry);
   std::size_t found = 0;
   ExitCode code = ExitCode::fine;
   const auto read = each_record(session, *mapping->graph, options.records, [&](const Json& record) {
     if (!search.is_wanted(record)) return true;
     if (found++ > 0 && options.format == "text") std::cout << '\n';
+    shared.want(record);
+    shared.look_at(record);
     if (!options.field.empty()) {
       code = show_field(inquiry, record, options);
     } else {
@@ -122,6 +153,9 @@ ExitCode run(Session& session, const WhyArguments& options) {
     return code == ExitCode::fine;
   });
   if (!read) return fail_with(read.error());
+  if (found > 0 && code == ExitCode::fine) {
+    if (const auto told = show_shared(session, inquiry, shared, options); !told) return fail_with(told.error());
+  }
   if (found > 0) return code;
   complain(
       fmt::format("nobody in `{}` has the id or address `{}`", options.records, options.person));

@@ -172,6 +172,8 @@ class Store {
   [[nodiscard]] virtual Result<bool> is_stop_asked_for() = 0;
   [[nodiscard]] virtual Result<void> forget_stop() = 0;
 
+  /// Whether anything is remembered of a person, or any journal names them.
+  [[nodiscard]] virtual Result<bool> knows(const std::string& person) = 0;
   /// Forgets a person: what is remembered of them, the plans that tell of them, and whatever journals
   /// hold but hashes, under a name that tells nobody who it was. Needs the turn; nothing that was
   /// done for them can be undone afterwards. Says that name.

@@ -50,6 +50,17 @@ const PersonMemory* Memory::find(std::string_view person) const {
   return found == people.end() ? nullptr : &found->second;
 }
 
+bool Memory::names(std::string_view person) const {
+  if (people.contains(person) || absences.contains(person)) return true;
+  const auto is_theirs = [&](const auto& each) { return each.second == person; };
+  return std::ranges::any_of(archives, [&](const auto& each) { return each.second.person == person; }) ||
+         std::ranges::any_of(tombstones, is_theirs) ||
+         std::ranges::any_of(releases, [&](const auto& each) { return each.first.first == person; }) ||
+         std::ranges::any_of(pending, [&](const auto& each) {
+           return each.first.person == person || each.first.wanted == person;
+         });
+}
+
 FieldMark Memory::mark(const PersonMemory& person, std::string_view field) const {
   for (std::size_t i = 0; i < std::min(fields.size(), person.fields.size()); ++i) {
     if (fields[i] == field) return person.fields[i];

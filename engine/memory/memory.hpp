@@ -141,6 +141,8 @@ struct Memory {
 
   /// The person, or null.
   [[nodiscard]] const PersonMemory* find(std::string_view person) const;
+  /// Whether anything that is remembered names the person.
+  [[nodiscard]] bool names(std::string_view person) const;
   /// What is known of one field of a user of this person; zeros where nothing is.
   [[nodiscard]] FieldMark mark(const PersonMemory& person, std::string_view field) const;
   [[nodiscard]] bool is_released(std::string_view person, Release what, Instant now) const;

@@ -116,6 +116,15 @@ Result<void> SqlStore::checkpoint_if_long() {
   return write_checkpoint(now);
 }
 
+Result<bool> SqlStore::knows(const std::string& person) {
+  JOINERY_TRY(const std::int64_t steps,
+              number_of("SELECT COUNT(*) FROM steps WHERE integration = $1 AND person = $2",
+                        {integration_, person}));
+  if (steps > 0) return true;
+  JOINERY_TRY(const Memory now, memory());
+  return now.names(person);
+}
+
 Result<std::string> SqlStore::erase(const std::string& person) {
   const std::string name =
       "erased:" + sha256(fmt::format("{} {} {}", integration_, person, fence_)).substr(0, 16);

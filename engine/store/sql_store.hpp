@@ -46,6 +46,7 @@ class SqlStore final : public Store {
   [[nodiscard]] Result<bool> is_stop_asked_for() override;
   [[nodiscard]] Result<void> forget_stop() override;
 
+  [[nodiscard]] Result<bool> knows(const std::string& person) override;
   [[nodiscard]] Result<std::string> erase(const std::string& person) override;
 
   [[nodiscard]] Result<void> add_audit(const AuditEntry& entry) override;

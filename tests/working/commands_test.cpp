@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(what_is_held_is_approved_by_its_hash_with_a_reason) {
   BOOST_TEST(desk.world.platform.user("U2")->active);
   const Said all = desk.run(apply + " --approve " + hash + " --reason checked");
   BOOST_TEST(all.code == 2);
-  BOOST_TEST(has(all.messages, "note: ada said yes at 2026-11-21T08:00:00Z: checked"));
+  BOOST_TEST(has(all.messages, "note: ada said yes to person=E1 at 2026-11-21T08:00:00Z: checked"));
   BOOST_TEST(has(all.data, "run 1, which went on: 2 of 2 done"));
 }
 
