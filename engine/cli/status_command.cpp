@@ -184,7 +184,8 @@ void print_status(const Status& status) {
   print_people("are due", status.due);
   print_people("join or leave later", status.coming);
   if (status.looked_at) {
-    std::cout << fmt::format("\nlooked at again  {}, without anybody changing a record\n", instant_text(*status.looked_at));
+    std::cout << fmt::format("\nlooked at again  {}, without anybody changing a record\n",
+                             instant_text(*status.looked_at));
   }
 }
 

@@ -63,7 +63,8 @@ BOOST_AUTO_TEST_CASE(a_plan_that_is_carried_out_leaves_when_answers_change_and_w
   BOOST_TEST(holds(after.data, "\n1 references wait for somebody:\n"
                                "  approver of 1 is to be 99, since 2026-11-21T08:00:00Z\n"), after.data);
   // The rules of this integration look at the day: every midnight in London may change an answer.
-  BOOST_TEST(holds(after.data, "\n1 join or leave later:\n  2026-12-01T00:00:00Z  2 joins  (has no user yet)\n"), after.data);
+  BOOST_TEST(holds(after.data, "\n1 join or leave later:\n  2026-12-01T00:00:00Z  2 joins  (has no user yet)\n"),
+             after.data);
   BOOST_TEST(holds(after.data, "\nlooked at again  2026-11-22T00:00:00Z, without anybody changing a record\n"),
              after.data);
   const Memory memory = opened(desk.kept)->memory().value();
