@@ -48,7 +48,7 @@ Result<std::vector<std::string>> told_people(std::string_view lines) {
                   fmt::format("more than {} people are to be read: everybody is read faster", told_people_max));
     }
   }
-  std::ranges::stable_partition(people, [&](const auto& one) { return leavers.contains(one); });
+  std::stable_partition(people.begin(), people.end(), [&](const auto& one) { return leavers.contains(one); });
   return people;
 }
 
